@@ -1,0 +1,18 @@
+"""Records become files: JSON, JSON Lines, CSV and Excel."""
+
+from itaextract.export.csv_ import table_csv, write_table_csv
+from itaextract.export.json_ import to_json, to_json_line
+from itaextract.export.registry import FORMATS, Format, format_named, format_of, require, write
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "format_named",
+    "format_of",
+    "require",
+    "table_csv",
+    "to_json",
+    "to_json_line",
+    "write",
+    "write_table_csv",
+]

@@ -1,0 +1,1 @@
+"""Tables and lines become records: metadata, sections, measures, scores, schedule, guidelines."""

@@ -1,0 +1,249 @@
+"""Mentions of local governments in running text, and where each name ends.
+
+Thai writes no spaces between words, so ``เทศบาลตำบล`` + name runs on into the sentence. The end is
+found by the gazetteer, by words that cannot belong to a name, and by what other mentions of the
+same document say.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from os.path import commonprefix
+from typing import Final, NamedTuple
+
+from itaextract.ita.squash import compose
+from itaextract.model.records import AgencyType
+from itaextract.parse.gazetteer import amphoe_prefixes, province_prefixes, subdistrict_prefixes
+
+
+class TextLine(NamedTuple):
+    """A line of a document: its text, 1-based page, and prominence (1.0 title, 0.0 body)."""
+
+    text: str
+    page: int
+    prominence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a local government: its type, bare name, and where it stands.
+
+    ``start`` and ``end`` are offsets in ``Blob.text``; ``end`` is behind the name.
+    """
+
+    type: AgencyType
+    name: str
+    page: int
+    prominence: float
+    start: int
+    end: int
+
+
+class Blob:
+    """The lines of a document as one text, one line each, with the way back to the lines."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        """Join ``lines`` in reading order."""
+        self.lines = [line._replace(text=compose(line.text).replace("\n", " ")) for line in lines]
+        self.text = "\n".join(line.text for line in self.lines)
+        self._starts = [0]
+        for line in self.lines:
+            self._starts.append(self._starts[-1] + len(line.text) + 1)
+
+    def line_at(self, offset: int) -> TextLine:
+        """The line that an offset of ``text`` lies in."""
+        return self.lines[bisect_right(self._starts, offset) - 1]
+
+
+TYPE_NAMES: Final[dict[AgencyType, str]] = {
+    "subdistrict_municipality": "เทศบาลตำบล",
+    "town_municipality": "เทศบาลเมือง",
+    "city_municipality": "เทศบาลนคร",
+    "sao": "องค์การบริหารส่วนตำบล",
+    "pao": "องค์การบริหารส่วนจังหวัด",
+}
+
+_THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
+# Group n is the n-th type of TYPE_NAMES. องค์กรบริหาร is a frequent slip for องค์การบริหาร.
+_TYPE: Final = re.compile(
+    r"(?:(?P<t0>เทศบาล\s*ตำบล|(?<![_])ทต\.)"
+    r"|(?P<t1>เทศบาล\s*เมือง|(?<![_])ทม\.)"
+    r"|(?P<t2>เทศบาล\s*นคร|(?<![_])ทน\.)"
+    r"|(?P<t3>องค์(?:การ|กร)\s*บริหาร\s*ส่วน\s*ตำบล|อบต\.|อ\.บ\.ต\.|(?<![_])อบต(?=\s))"
+    r"|(?P<t4>องค์(?:การ|กร)\s*บริหาร\s*ส่วน\s*จังหวัด|อบจ\.|อ\.บ\.จ\.|(?<![_])อบจ(?=\s)))"
+    r"[ \t]*".replace("_", _THAI)
+)
+
+# A name runs over Thai letters; letters of a third script are misread Thai.
+_LONGEST_NAME: Final = 22
+_WINDOW: Final = 60
+
+# Words that follow a name and are no part of one, wherever they stand.
+_CUT: Final = re.compile(
+    r"ประจำ|จัดทำ|ได้|พบว่า|มีความ|มีการ|มีผล|มีคะแนน|มีหน้าที่|มีนโยบาย|ที่(?:มี|ได้|ผ่าน|กำหนด|เห็น|จะ|ต้อง|ให้)"
+    r"|เพื่อ|จึง|จะ(?=[^\u0e01-\u0e2e]|ได้|ต้อง|ดำเนิน|นำ|จัด)|และ|หรือ|โดย|ต่อไป|ดังนี้|ดังกล่าว|ทราบ|กำหนด|ตามที่|ตามมาตรการ"
+    r"|เห็นควร|เห็นชอบ|เข้าร่วม|เข้ารับ|เป็น|ให้|ซึ่ง|ต้อง|สามารถ|ปฏิบัติ|ด้วย|ทั้งนี้|ทั้งหมด|ของ|ควร|จำนวน|รอบ|อำเภอ|จังหวัด|ตำบล"
+    r"|เรื่อง|ดำเนิน|ประกาศ|เว็บไซต์|ผู้บริหาร|พนักงาน|บุคลากร|วิเคราะห์|ระหว่าง|ตระหนัก|รายงาน|เผยแพร่|ประชา|ปรับปรุง|ประเมิน"
+    r"|นายก|ปลัด|สมาชิก|คณะ|ขอ(?:ความ|ให้|สรุป|รายงาน|แจ้ง)|ในการ|ในปี|ในเขต|ในรอบ|ว่าด้วย|ปีงบ|พ\.ศ"
+)
+# Words that may follow a name that is known to be one.
+_FOLLOWS: Final = re.compile(
+    _CUT.pattern
+    + r"|มี|ที่|ใน|ว่า|จะ|ต่อ|ดัง|ตาม|เห็น|ปี|ขอ|ทั้ง|นั้น|นี้|ณ|แล้ว|กับ|คือ|ไม่|มา|ไป|ร่วม|นำ|รับ|เปิด|สู่|ยัง"
+    r"|อยู่|หมู่|เลข|ผ่าน|แห่ง|พร้อม|ตั้ง|โทร|ฯ|สำนัก|กอง|งาน|ทุก|ยึด|มุ่ง|ส่ง|แสดง|พิจารณา|อย่าง|ถือ|สร้าง|ทำ|ใช้|เมื่อ|ขึ้น"
+    r"|เอง|ข้าราชการ|ผู้|หน่วย|เขต|พื้นที่|เช่น|ฉบับ|สรุป|ผล|แต่|ถึง|จาก|เกี่ยว|ครั้ง|ก่อน|หลัง|บน|ตรวจ|พบ|ก็|ย่อม|เคย|เน้น"
+)
+# Openings after the bare type word that make the mention a generic one: เทศบาลตำบลได้ ...
+_GENERIC: Final = re.compile(
+    _CUT.pattern + r"|มี|ที่|ใน|ว่า|จะ|ต่อ|ตาม|ทุก|แห่ง|นั้น|นี้|อื่น|ต่าง|เรา|กับ|แล้ว|ไม่|คือ|ณ"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A mention whose name's end is not decided: its run of letters, and that over a wrap."""
+
+    type: AgencyType
+    start: int
+    at: int
+    run: str
+    joined: str
+
+
+def find_mentions(blob: Blob) -> list[Mention]:
+    """All mentions of local governments with a name, in document order.
+
+    Mentions without one (``เทศบาลตำบล`` alone, ``พนักงานเทศบาล``) are left out.
+    """
+    raws = list(_raw_mentions(blob.text))
+    clean = Counter((raw.type, raw.run) for raw in raws if _is_clean(raw))
+    found = []
+    for raw in raws:
+        name = _name_of(raw, clean, raws)
+        if name:
+            line = blob.line_at(raw.start)
+            end = raw.at + len(name)
+            found.append(Mention(raw.type, name, line.page, line.prominence, raw.start, end))
+    return found
+
+
+def _raw_mentions(text: str) -> Iterator[_Raw]:
+    types = list(TYPE_NAMES)
+    for match in _TYPE.finditer(text):
+        index = next(i for i in range(len(types)) if match[f"t{i}"] is not None)
+        after = text[match.end() : match.end() + _WINDOW]
+        run = _letters(after)
+        rest = after[len(run) :]
+        gap = rest[: len(rest) - len(rest.lstrip())]
+        joined = run + _letters(rest.lstrip()) if gap.count("\n") <= 1 and len(gap) <= 3 else run
+        yield _Raw(types[index], match.start(), match.end(), run, joined)
+
+
+def _letters(text: str) -> str:
+    for i, char in enumerate(text):
+        if not _is_name_letter(char):
+            return text[:i]
+    return text
+
+
+def _is_name_letter(char: str) -> bool:
+    if "\u0e01" <= char <= "\u0e4e":
+        return char not in "ฯ฿ๆ"
+    return ord(char) > 0x24F and unicodedata.category(char).startswith("L")
+
+
+def has_foreign_letters(name: str) -> bool:
+    """Whether a name has letters of a script other than Thai: misread ones."""
+    return any(not "\u0e01" <= c <= "\u0e4e" and unicodedata.category(c)[0] == "L" for c in name)
+
+
+def may_follow(text: str, at: int) -> bool:
+    """Whether a name may end at ``at``: nothing follows there, or a word that begins anew."""
+    return at >= len(text) or _FOLLOWS.match(text, at) is not None
+
+
+def _is_clean(raw: _Raw) -> bool:
+    """Whether the run may be a whole name: short and without sentence words."""
+    return 2 <= len(raw.run) <= _LONGEST_NAME and _first_cut(raw.run) is None
+
+
+def _first_cut(run: str) -> int | None:
+    match = _CUT.search(run, 2)
+    return match.start() if match and not _GENERIC.match(run) else None
+
+
+def known_prefixes(kind: AgencyType, text: str) -> Iterable[str]:
+    """Gazetteer names that ``text`` begins with and that an agency of this type can have."""
+    if kind == "pao":
+        return province_prefixes(text)
+    if kind == "city_municipality":
+        names = chain(province_prefixes(text), amphoe_prefixes(text), subdistrict_prefixes(text))
+    elif kind == "town_municipality":
+        names = chain(subdistrict_prefixes(text), amphoe_prefixes(text))
+    else:
+        names = chain(subdistrict_prefixes(text))
+    return sorted(names, key=len, reverse=True)
+
+
+def _name_of(raw: _Raw, clean: Counter[tuple[AgencyType, str]], raws: list[_Raw]) -> str | None:
+    """Decide where a name ends, or that there is none."""
+    known = _known_name(raw)
+    if known and clean[raw.type, raw.run] < 2:
+        return known
+    if raw.run and _is_clean(raw) and not _GENERIC.match(raw.run):
+        return _completed(raw, clean)
+    for candidate in _supported(raw, clean):
+        return candidate
+    if known or not raw.run or _GENERIC.match(raw.run):
+        return known
+    cut = _first_cut(raw.run)
+    if cut is not None and cut <= _LONGEST_NAME:
+        return raw.run[:cut]
+    return _common(raw, raws)
+
+
+def _known_name(raw: _Raw) -> str | None:
+    """The longest gazetteer name that the run opens with and that can end there."""
+    for text in dict.fromkeys((raw.run, raw.joined)):
+        for name in known_prefixes(raw.type, text):
+            if may_follow(text, len(name)):
+                return name
+    return None
+
+
+def _completed(raw: _Raw, clean: Counter[tuple[AgencyType, str]]) -> str:
+    """A clean run, or the name that it is the first line of, if the document has that name."""
+    for (kind, name), count in clean.items():
+        longer = len(name) > len(raw.run) and raw.joined.startswith(name)
+        if kind == raw.type and longer and count > clean[raw.type, raw.run]:
+            return name
+    return raw.run
+
+
+def _supported(raw: _Raw, clean: Counter[tuple[AgencyType, str]]) -> Iterator[str]:
+    """Names of the same document that the run opens with, the longest first."""
+    names = [
+        (name, count)
+        for (kind, name), count in clean.items()
+        if kind == raw.type and raw.joined.startswith(name) and not _GENERIC.match(name)
+    ]
+    for name, count in sorted(names, key=lambda item: -len(item[0])):
+        if count >= 2 or may_follow(raw.joined, len(name)):
+            yield name
+
+
+def _common(raw: _Raw, raws: list[_Raw]) -> str | None:
+    """What a long run has in common with the runs that share most with it."""
+    shared = (
+        commonprefix([raw.run, other.run])
+        for other in raws
+        if other is not raw and other.type == raw.type and other.run != raw.run
+    )
+    best = max((s for s in shared if 3 <= len(s) <= _LONGEST_NAME), key=len, default="")
+    if best:
+        return best
+    return raw.run if len(raw.run) <= _LONGEST_NAME else None

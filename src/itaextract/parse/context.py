@@ -1,0 +1,71 @@
+"""What every parser needs to know: the settings, the document's years, and where findings go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from itaextract.model import Box, Finding, FindingCode, Provenance, Severity
+from itaextract.page import Rect
+from itaextract.settings import Settings
+from itaextract.table.model import Row, Table
+from itaextract.thai.normalize import normalize_text
+
+
+@dataclass(slots=True)
+class Context:
+    """Settings and years of the document that is being parsed; collects findings."""
+
+    settings: Settings
+    fiscal_year: int | None = None
+    assessed_year: int | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+    def clean(self, text: str) -> str:
+        """Normalise a text field by the settings."""
+        return normalize_text(text, keep_thai_digits=self.settings.keep_thai_digits)
+
+    def clean_all(self, texts: Sequence[str]) -> list[str]:
+        """Normalise text fields, dropping empty ones."""
+        return [text for t in texts if (text := self.clean(t))]
+
+    def report(
+        self,
+        code: FindingCode,
+        severity: Severity,
+        message_en: str,
+        message_th: str,
+        *,
+        refs: Sequence[str] = (),
+        pages: Sequence[int] = (),
+    ) -> None:
+        """Add a finding."""
+        self.findings.append(
+            Finding(
+                code=code,
+                severity=severity,
+                message_en=message_en,
+                message_th=message_th,
+                refs=list(refs),
+                pages=sorted(set(pages)),
+            )
+        )
+
+
+def row_provenance(table: Table, row: Row) -> Provenance:
+    """Where a table row stands."""
+    return Provenance(
+        pages=sorted(set(row.pages)),
+        table_id=table.id,
+        boxes=[box_of(page, rect) for page, rect in row.boxes],
+        fragments=row.fragments,
+    )
+
+
+def box_of(page: int, rect: Rect) -> Box:
+    """A box of the contract, rounded to a hundredth of a point."""
+    return Box(
+        page=page,
+        x0=round(rect.x0, 2),
+        top=round(rect.top, 2),
+        x1=round(rect.x1, 2),
+        bottom=round(rect.bottom, 2),
+    )

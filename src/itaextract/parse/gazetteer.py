@@ -1,0 +1,156 @@
+"""The places of Thailand by name: subdistricts, districts and provinces.
+
+Names are bare Thai names without ตำบล, อำเภอ, จังหวัด. The data are those of the package ``geothai``
+(DOPA codes); they are read at the first look-up, in about a tenth of a second, and kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+# Letters that print and scans take for each other, as groups; a letter may stand in several.
+_LOOK_ALIKES: Final = (
+    "ทพหฑฬฟผฝ", "ดตคฅศ", "ขชซฃ", "ถภกฤฦ", "ฎฏ", "บปษ", "นมฉ", "ลสฮอ", "ธรฐ", "จว", "ญณฌ", "พผ",
+    "ะา", "าำ", "เแ", "โไใ", "ิีึื", "ุู", "ัิ", "ั็",
+)  # fmt: skip
+_PAIRS: Final = frozenset(
+    frozenset((a, b)) for group in _LOOK_ALIKES for a in group for b in group if a != b
+)
+# Tone marks and kin: the first thing that a scan loses or mistakes, so they count for nothing.
+_TONES: Final = dict.fromkeys(map(ord, "่้๊๋็์"))
+_MARKS: Final = frozenset("ัิีึืุูะาำเแโใไ")
+
+
+class Place(NamedTuple):
+    """A subdistrict (ตำบล, in Bangkok แขวง) with its district (อำเภอ) and province (จังหวัด)."""
+
+    tambon: str
+    amphoe: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Gazetteer:
+    subdistricts: dict[str, tuple[Place, ...]]
+    amphoes: dict[str, tuple[str, ...]]
+    provinces: frozenset[str]
+
+
+@cache
+def _gazetteer() -> _Gazetteer:
+    import geothai  # here, because most commands never look a place up
+
+    subdistricts: dict[str, list[Place]] = defaultdict(list)
+    amphoes: dict[str, list[str]] = defaultdict(list)
+    provinces = geothai.provinces()
+    for province in provinces:
+        for district in geothai.districts(province.code):
+            amphoes[district.name_th].append(province.name_th)
+            for entry in geothai.subdistricts(district.code):
+                place = Place(entry.name_th, district.name_th, province.name_th)
+                subdistricts[entry.name_th].append(place)
+    return _Gazetteer(
+        {name: tuple(places) for name, places in subdistricts.items()},
+        {name: tuple(names) for name, names in amphoes.items()},
+        frozenset(province.name_th for province in provinces),
+    )
+
+
+def subdistricts_named(name: str) -> tuple[Place, ...]:
+    """All subdistricts with exactly this name; empty if there is none."""
+    return _gazetteer().subdistricts.get(name, ())
+
+
+def is_known_subdistrict(name: str) -> bool:
+    """Whether a subdistrict (ตำบล) has exactly this bare name."""
+    return name in _gazetteer().subdistricts
+
+
+def provinces_of_amphoe(amphoe: str) -> tuple[str, ...]:
+    """The provinces that have a district (อำเภอ) with exactly this bare name."""
+    return _gazetteer().amphoes.get(amphoe, ())
+
+
+def is_known_province(name: str) -> bool:
+    """Whether a province (จังหวัด) has exactly this bare name."""
+    return name in _gazetteer().provinces
+
+
+def subdistrict_prefixes(text: str) -> Iterator[str]:
+    """The subdistrict names that ``text`` begins with, longest first."""
+    return _prefixes(text, _gazetteer().subdistricts)
+
+
+def amphoe_prefixes(text: str) -> Iterator[str]:
+    """The district names that ``text`` begins with, longest first."""
+    return _prefixes(text, _gazetteer().amphoes)
+
+
+def province_prefixes(text: str) -> Iterator[str]:
+    """The province names that ``text`` begins with, longest first."""
+    return _prefixes(text, _gazetteer().provinces)
+
+
+def _prefixes(text: str, names: Collection[str]) -> Iterator[str]:
+    return (text[:length] for length in range(min(len(text), 30), 1, -1) if text[:length] in names)
+
+
+@cache
+def near_subdistricts(name: str) -> tuple[str, ...]:
+    """Subdistrict names that ``name`` may be a misreading of.
+
+    They differ by one letter that looks alike, one lost, added or doubled vowel sign or letter, and
+    any number of tone marks. A ล in front, doubled from ตำบล, does not count.
+
+    Args:
+        name: A bare name as a document has it.
+
+    Returns:
+        Other names, sorted; empty if nothing is near.
+    """
+    forms = {_toneless(name)}
+    if name.startswith("ล"):
+        forms.add(_toneless(name[1:]))
+    return tuple(
+        sorted(
+            known
+            for known, toneless in _toneless_names()
+            if known != name and any(_is_misreading(form, toneless) for form in forms)
+        )
+    )
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two names differ by no more than one confusion, as ``near_subdistricts`` has it."""
+    return _is_misreading(_toneless(one), _toneless(other))
+
+
+def _toneless(name: str) -> str:
+    return name.translate(_TONES)
+
+
+@cache
+def _toneless_names() -> tuple[tuple[str, str], ...]:
+    return tuple((name, _toneless(name)) for name in _gazetteer().subdistricts)
+
+
+def _is_misreading(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 2:
+        return False
+    if Levenshtein.distance(one, other, score_cutoff=1) > 1:
+        return False
+    edit = Levenshtein.editops(one, other)[0]
+    if edit.tag == "replace":
+        return frozenset((one[edit.src_pos], other[edit.dest_pos])) in _PAIRS
+    longer, place = (one, edit.src_pos) if len(one) > len(other) else (other, edit.dest_pos)
+    letter = longer[place]
+    return (
+        letter in _MARKS
+        or letter in longer[max(0, place - 1) : place] + longer[place + 1 : place + 2]
+    )

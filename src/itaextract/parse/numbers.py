@@ -1,0 +1,80 @@
+"""Scores, trends and item codes inside cell text."""
+
+import re
+from typing import NamedTuple
+
+from itaextract.model import Trend
+from itaextract.thai.digits import to_ascii_digits
+
+_CODE_LETTERS = {"i": "i", "l": "i", "|": "i", "e": "e", "o": "o", "๐": "o", "0": "o"}
+_CODE = r"([iIlLeEoO๐0|])\s?[-.]?\s?(\d{1,2})"
+_LEADING_CODE = re.compile(rf"\(?\s*{_CODE}(?!\d|\.\d)\s*[).:]?\s*")
+EMBEDDED_SCORE = re.compile(
+    r"\(?\s*([iIlLeEoO0|])\s?(\d{1,2})\s*[:=]\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:คะแนน)?\s*\)?"
+)
+_NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})*(?:\s?\.\s?\d{1,3})?)(?![\d.]*\d)")
+_UP = re.compile(r"เพิ่มขึ้น|สูงขึ้น|[▲↑⬆🔺]")
+_DOWN = re.compile(r"ลดลง|ต่ำลง|[▼↓⬇🔻]")
+_SAME = re.compile(r"เท่าเดิม|คงเดิม|คงที่|ไม่เปลี่ยนแปลง")
+_NONE = re.compile(r"[-–—.]*|ไม่มี|N/?A", re.IGNORECASE)
+
+
+class ScoreText(NamedTuple):
+    """The score that a cell states: its number and what the cell says of the trend."""
+
+    score: float
+    trend: Trend | None
+
+
+def parse_score(text: str) -> ScoreText | None:
+    """Read a score cell such as ``๘๖.๗๘ (คะแนนเพิ่มขึ้น)``; None where it holds no single number."""
+    plain = to_ascii_digits(text)
+    numbers = _NUMBER.findall(plain)
+    values = {n.replace(",", "").replace(" ", "") for n in numbers}
+    if not values or (len(values) > 1 and not _NUMBER.match(plain.strip())):
+        return None
+    value = float(numbers[0].replace(",", "").replace(" ", ""))
+    return ScoreText(value, parse_trend(plain))
+
+
+def is_score_text(text: str) -> bool:
+    """Whether a cell is a bare score: a number, perhaps with a unit or a trend."""
+    plain = to_ascii_digits(text).strip()
+    match = _NUMBER.match(plain)
+    return match is not None and len(plain) - match.end() < 40
+
+
+def is_blank_score(text: str) -> bool:
+    """Whether a cell says that there is no score: empty, a dash, ไม่มี."""
+    return _NONE.fullmatch(text.strip()) is not None
+
+
+def parse_trend(text: str) -> Trend | None:
+    """Read whether a score went up (คะแนนเพิ่มขึ้น), down or stayed."""
+    if _UP.search(text):
+        return "up"
+    if _DOWN.search(text):
+        return "down"
+    return "same" if _SAME.search(text) else None
+
+
+def item_code(letter: str, digits: str) -> str:
+    """The normalised code of an item: a lower-case Latin letter and an ASCII number."""
+    return f"{_CODE_LETTERS[letter.lower()]}{int(digits)}"
+
+
+def leading_code(text: str) -> tuple[str, str] | None:
+    """Split ``i4 บุคลากร...`` (also ``๐12``, ``O12``, ``l7``) into the item code and the rest.
+
+    A bare number such as ``012`` counts only where the whole cell is the code.
+    """
+    stripped = text.strip()
+    letter = stripped.lstrip("( ")[:1]
+    plain = letter + to_ascii_digits(stripped.lstrip("( ")[1:])
+    match = _LEADING_CODE.match(plain)
+    if not match:
+        return None
+    rest = plain[match.end() :]
+    if match[1] in "0๐lL|" and rest and not match[0].endswith(" "):
+        return None
+    return item_code(match[1], match[2]), stripped[len(stripped) - len(rest) :] if rest else ""

@@ -1,0 +1,172 @@
+"""The main job: a file becomes a validated document."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from itaextract.audit import audit
+from itaextract.errors import NoTextLayerError, SettingsError, UnreadableFileError
+from itaextract.model import Document, Source, TextLayer
+from itaextract.page import Page, SourceFile
+from itaextract.parse.document import parse_document
+from itaextract.read import open_source
+from itaextract.settings import Settings
+from itaextract.table.furniture import drop_furniture
+from itaextract.table.layout import layout
+from itaextract.table.model import Block, Line
+from itaextract.table.stitch import Flow, stitch
+from itaextract.thai.normalize import normalize_text
+
+FileSource = str | os.PathLike[str] | bytes | BinaryIO
+"""A path, the bytes of a file, or a binary stream."""
+
+
+class PageText(NamedTuple):
+    """The repaired text of one page (1-based)."""
+
+    number: int
+    text: str
+
+
+class _Tally:
+    """What the pages held, counted while they pass by."""
+
+    def __init__(self) -> None:
+        self.pages = self.with_text = self.images = self.repaired = 0
+
+    def count(self, page: Page, blocks: Iterable[Block]) -> None:
+        self.pages += 1
+        self.with_text += bool(page.rows) or any(g.text.strip() for g in page.glyphs)
+        self.images += bool(page.images)
+        for block in blocks:
+            lines = [block] if isinstance(block, Line) else (n for c in block.cells for n in c.lines)
+            self.repaired += sum(line.repaired for line in lines)
+
+    def text_layer(self, media_type: str) -> TextLayer:
+        if media_type.startswith("text/"):
+            return "text"
+        if not self.with_text:
+            return "none"
+        return "repaired" if self.repaired else "embedded"
+
+
+def extract(source: FileSource, settings: Settings | None = None) -> Document:
+    """Read one file into validated records.
+
+    Args:
+        source: a path, the bytes of a file, or a binary stream (which is read to its end and not
+            closed).
+        settings: see ``Settings``; the defaults suit born-digital files.
+
+    Returns:
+        The document. Same bytes and same settings give the same document.
+
+    Raises:
+        UnreadableFileError: the file is missing, empty, damaged or of another kind.
+        EncryptedFileError: it asks for a password.
+        NoTextLayerError: it is a scan.
+        LimitExceededError: it is larger than the settings allow.
+        SettingsError: the settings name pages that the file does not have, or an unknown reader.
+    """
+    settings = settings or Settings()
+    name, data = _load(source)
+    file = open_source(data, settings)
+    flow, tally = _flow(file, settings)
+    parsed, ctx = parse_document(flow, settings)
+    document = Document(
+        source=Source(
+            file_name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            media_type=file.media_type,
+            page_count=file.page_count,
+            text_layer=tally.text_layer(file.media_type),
+            producer=file.producer,
+        ),
+        agency=parsed.agency,
+        kinds=parsed.kinds,
+        fiscal_year=parsed.fiscal_year,
+        assessed_year=parsed.assessed_year,
+        round_months=parsed.round_months,
+        overall_scores=parsed.overall_scores,
+        rating_scale=parsed.rating_scale,
+        score_tables=parsed.score_tables,
+        score_mentions=parsed.score_mentions,
+        measures=parsed.measures,
+        schedule=parsed.schedule,
+        guidelines=parsed.guidelines,
+        sections=parsed.sections,
+        tables=parsed.tables,
+        findings=ctx.findings,
+    )
+    return document.model_copy(update={"findings": [*document.findings, *audit(document)]})
+
+
+def read_text(source: FileSource, settings: Settings | None = None) -> list[PageText]:
+    """Read the repaired text of each page, one visual line a line; cells of a row in one line.
+
+    Raises:
+        As ``extract``.
+    """
+    settings = settings or Settings()
+    file = open_source(_load(source)[1], settings)
+    texts = [_page_text(page, settings) for page in file.pages]
+    if not texts:
+        raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
+    return texts
+
+
+def _page_text(page: Page, settings: Settings) -> PageText:
+    lines: list[str] = []
+    for block in layout(page):
+        if isinstance(block, Line):
+            lines.append(block.text.rstrip())
+            continue
+        for row in block.rows():
+            cells = ["\n".join(n.text.rstrip() for n in cell.lines) for cell in row]
+            lines.append("\t".join(cell.replace("\n", " ") for cell in cells))
+    text = "\n".join(
+        "\t".join(
+            normalize_text(part, keep_thai_digits=True) for part in line.split("\t")
+        )
+        for line in lines
+    )
+    return PageText(page.number, text if settings.keep_thai_digits else text)
+
+
+def _flow(file: SourceFile, settings: Settings) -> tuple[Flow, _Tally]:
+    tally = _Tally()
+    pages: list[tuple[float, list[Block]]] = []
+    for page in file.pages:
+        blocks = layout(page)
+        tally.count(page, blocks)
+        pages.append((page.height, blocks))
+    if not pages:
+        raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
+    if not tally.with_text:
+        raise NoTextLayerError(
+            "no text layer: the pages are images (a scan); OCR is needed"
+            if tally.images
+            else "the pages hold no text"
+        )
+    kept, _ = drop_furniture(pages)
+    return stitch(kept), tally
+
+
+def _load(source: FileSource) -> tuple[str | None, bytes]:
+    """The file name (where there is one) and the bytes."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return None, bytes(source)
+    if isinstance(source, str | os.PathLike):
+        path = Path(source)
+        try:
+            return path.name, path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise UnreadableFileError(f"cannot read the file: {reason}") from error
+    data = source.read()
+    if not isinstance(data, bytes):
+        raise TypeError("source must be a path, bytes, or a stream opened in binary mode")
+    name = getattr(source, "name", None)
+    return (Path(name).name if isinstance(name, str) else None), data

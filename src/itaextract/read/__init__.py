@@ -1,0 +1,86 @@
+"""A file becomes pages: the reader protocol, and the choice of a reader."""
+
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from itaextract.errors import LimitExceededError, SettingsError, UnreadableFileError
+from itaextract.page import SourceFile
+from itaextract.settings import Settings
+
+__all__ = ["Reader", "open_source", "sniff"]
+
+_MIB = 1024 * 1024
+
+
+class Reader(Protocol):
+    """Turns the bytes of one file into pages."""
+
+    def read(self, data: bytes, settings: Settings) -> SourceFile:
+        """Open ``data``.
+
+        Raises:
+            UnreadableFileError: the bytes are not what the reader reads, or are damaged.
+            EncryptedFileError: a password is needed.
+        """
+        ...
+
+
+def sniff(data: bytes) -> str:
+    """Tell the name of the built-in reader for ``data``: ``pdf`` or ``text``.
+
+    Raises:
+        UnreadableFileError: neither; the message says what the bytes look like.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise UnreadableFileError("the file is empty")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    for magic, name in _FOREIGN.items():
+        if data.startswith(magic):
+            raise UnreadableFileError(f"this is {name}, neither a PDF nor a text extract")
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableFileError("neither a PDF nor a text file (binary data)")
+    return "text"
+
+
+_FOREIGN = {
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"II*\0": "a TIFF image",
+    b"MM\0*": "a TIFF image",
+    b"{\\rtf": "an RTF document",
+}
+
+
+def open_source(data: bytes, settings: Settings) -> SourceFile:
+    """Open ``data`` with the reader that the settings name, or the one that fits the bytes.
+
+    Raises:
+        UnreadableFileError, EncryptedFileError: see ``Reader.read``.
+        LimitExceededError: the file is larger than ``settings.max_megabytes``.
+        SettingsError: no reader has the name that the settings ask for.
+    """
+    if len(data) > settings.max_megabytes * _MIB:
+        size = len(data) / _MIB
+        raise LimitExceededError(f"{size:.0f} MiB is above the limit of {settings.max_megabytes}")
+    name = settings.reader or sniff(data)
+    return _reader(name).read(data, settings)
+
+
+def _reader(name: str) -> Reader:
+    if name == "pdf":
+        from itaextract.read.pdf import PdfReader
+
+        return PdfReader()
+    if name == "text":
+        from itaextract.read.text import TextReader
+
+        return TextReader()
+    found = entry_points(group="itaextract.readers", name=name)
+    if not found:
+        known = sorted({"pdf", "text", *(e.name for e in entry_points(group="itaextract.readers"))})
+        raise SettingsError(f"no reader named {name!r}; there are {', '.join(known)}")
+    reader: Reader = next(iter(found)).load()()
+    return reader

@@ -1,0 +1,166 @@
+"""The reference reader: born-digital PDFs through pdfplumber."""
+
+import io
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from itaextract.errors import EncryptedFileError, LimitExceededError, UnreadableFileError
+from itaextract.page import Glyph, Page, Rect, Rule, SourceFile
+from itaextract.settings import Settings
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+T = TypeVar("T")
+
+_THIN = 3.0
+"""A filled box at most this many points wide or high is a rule."""
+
+
+class PdfReader:
+    """Reads glyphs, rules and image boxes of each page with pdfplumber."""
+
+    def read(self, data: bytes, settings: Settings) -> SourceFile:
+        """Open a PDF; see ``Reader.read``."""
+        pdf = _guard(lambda: pdfplumber.open(io.BytesIO(data), password=settings.password or ""))
+        count = _guard(lambda: len(pdf.pages))
+        if not count:
+            raise UnreadableFileError("the PDF has no pages (damaged or truncated)")
+        producer = (pdf.metadata or {}).get("Producer")
+        return SourceFile(
+            media_type="application/pdf",
+            page_count=count,
+            producer=producer if isinstance(producer, str) else None,
+            pages=_pages(pdf, settings),
+        )
+
+
+def _guard(action: Callable[[], T]) -> T:
+    """Run a call into pdfplumber, turning its errors into ours."""
+    try:
+        return action()
+    except PdfminerException as error:
+        cause = error.args[0] if error.args else error
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise EncryptedFileError("the PDF is encrypted; give its password") from error
+        raise UnreadableFileError(f"not a readable PDF ({_reason(cause)})") from error
+    except PDFPasswordIncorrect as error:
+        raise EncryptedFileError("the PDF is encrypted; give its password") from error
+    except RecursionError as error:
+        raise UnreadableFileError("not a readable PDF (objects refer to themselves)") from error
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a damaged file trips over
+        raise UnreadableFileError(f"not a readable PDF ({_reason(error)})") from error
+
+
+def _reason(error: object) -> str:
+    text = " ".join(str(error).split())[:120]
+    return text or type(error).__name__
+
+
+def _pages(pdf: pdfplumber.PDF, settings: Settings) -> Iterator[Page]:
+    with pdf:
+        for source in pdf.pages[: settings.max_pages]:
+            if settings.wants_page(source.page_number):
+                yield _guard(lambda source=source: _page(source, settings))  # type: ignore[misc]
+                source.close()
+
+
+def _page(source: Any, settings: Settings) -> Page:
+    chars = source.chars
+    if len(chars) > settings.max_glyphs_per_page:
+        raise LimitExceededError(
+            f"page {source.page_number} has {len(chars)} glyphs, above the limit of "
+            f"{settings.max_glyphs_per_page}"
+        )
+    # pdfplumber's boxes start at the MediaBox corner; glyph matrices do not.
+    left, upper = source.bbox[0], source.bbox[1]
+    height = float(source.height)
+    base = source.mediabox[1]
+    return Page(
+        number=source.page_number,
+        width=float(source.width),
+        height=height,
+        glyphs=tuple(_glyph(c, left, upper, height, base) for c in chars if c["upright"]),
+        rules=tuple(_rules(source, left, upper)),
+        images=tuple(
+            Rect(i["x0"] - left, i["top"] - upper, i["x1"] - left, i["bottom"] - upper)
+            for i in source.images
+        ),
+    )
+
+
+def _glyph(c: dict[str, Any], left: float, upper: float, height: float, base: float) -> Glyph:
+    return Glyph(
+        c["text"],
+        c["x0"] - left,
+        c["x1"] - left,
+        c["top"] - upper,
+        c["bottom"] - upper,
+        height - (c["matrix"][5] - base) - upper,
+        c["size"],
+        c["fontname"],
+    )
+
+
+def _rules(source: Any, left: float, upper: float) -> Iterator[Rule]:
+    for line in source.lines:
+        yield from _edge(line, left, upper)
+    for rect in source.rects:
+        width, height = rect["x1"] - rect["x0"], rect["bottom"] - rect["top"]
+        if min(width, height) <= _THIN:
+            yield from _edge(rect, left, upper)
+        elif rect["stroke"] and not _invisible(rect.get("stroking_color")):
+            yield from _sides(rect, left, upper)
+    for curve in source.curves:
+        yield from _curve_edges(curve, left, upper)
+
+
+def _edge(o: dict[str, Any], left: float, upper: float) -> Iterable[Rule]:
+    """A line or thin box as one rule along its middle; slanted lines are no rules."""
+    x0, x1 = o["x0"] - left, o["x1"] - left
+    top, bottom = o["top"] - upper, o["bottom"] - upper
+    if x1 - x0 > _THIN and bottom - top > _THIN:
+        return ()
+    if x1 - x0 >= bottom - top:
+        middle = (top + bottom) / 2
+        return (Rule(x0, middle, x1, middle),)
+    middle = (x0 + x1) / 2
+    return (Rule(middle, top, middle, bottom),)
+
+
+def _sides(o: dict[str, Any], left: float, upper: float) -> Iterable[Rule]:
+    x0, x1 = o["x0"] - left, o["x1"] - left
+    top, bottom = o["top"] - upper, o["bottom"] - upper
+    return (
+        Rule(x0, top, x1, top),
+        Rule(x0, bottom, x1, bottom),
+        Rule(x0, top, x0, bottom),
+        Rule(x1, top, x1, bottom),
+    )
+
+
+def _curve_edges(curve: dict[str, Any], left: float, upper: float) -> Iterator[Rule]:
+    """Tables drawn as one path: its axis-parallel pieces."""
+    if not curve["stroke"] or _invisible(curve.get("stroking_color")):
+        return
+    points = [(x - left, y - upper) for x, y in curve["pts"]]
+    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        if abs(xa - xb) < 0.5 or abs(ya - yb) < 0.5:
+            yield Rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+def _invisible(color: Any) -> bool:
+    """White: grey 1, RGB 1 1 1, or CMYK 0 0 0 0."""
+    if isinstance(color, int | float):
+        return color >= 0.99
+    if isinstance(color, list | tuple) and color and all(isinstance(v, int | float) for v in color):
+        if len(color) == 4:
+            return max(color) <= 0.01
+        return min(color) >= 0.99
+    return False

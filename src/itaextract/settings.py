@@ -1,0 +1,87 @@
+"""One frozen object with every option; each field is an option of the command line."""
+
+import re
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from itaextract.errors import SettingsError
+
+_PART = re.compile(r"(\d+)?(-)?(\d+)?")
+
+
+def parse_pages(text: str) -> tuple[tuple[int, int | None], ...]:
+    """Read a page selection such as ``3-7``, ``1,4,9-`` into 1-based inclusive ranges.
+
+    Args:
+        text: comma separated pages and ranges; an open end means the last page.
+
+    Returns:
+        Ranges ``(first, last)``; ``last`` is None for an open end.
+
+    Raises:
+        SettingsError: the text is no page selection, or a range runs backwards.
+    """
+    ranges: list[tuple[int, int | None]] = []
+    for part in text.replace(" ", "").split(","):
+        match = _PART.fullmatch(part)
+        if not part or not match or part == "-":
+            raise SettingsError(f"not a page selection: {text!r} (use 3, 3-7 or 1,4,9-)")
+        first = int(match[1] or 1)
+        last = first if not match[2] else (int(match[3]) if match[3] else None)
+        if first < 1 or (last is not None and last < first):
+            raise SettingsError(f"pages run from 1 upwards: {text!r}")
+        ranges.append((first, last))
+    return tuple(ranges)
+
+
+def _pages(value: Any) -> Any:
+    return parse_pages(value) if isinstance(value, str) else value
+
+
+def _pages_text(value: tuple[tuple[int, int | None], ...] | None) -> str | None:
+    if value is None:
+        return None
+    return ",".join(
+        f"{a}" if a == b else f"{a}-{'' if b is None else b}" for a, b in value
+    )
+
+
+PageSelection = Annotated[
+    tuple[tuple[int, int | None], ...] | None,
+    BeforeValidator(_pages),
+    PlainSerializer(_pages_text, return_type=str | None),
+]
+
+
+class Settings(BaseModel):
+    """How to read a document. Lengths are in PDF points (1/72 inch).
+
+    Same bytes and same settings give the same records, byte for byte.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pages: PageSelection = Field(
+        None, description='Pages to read, 1-based, as "3-7" or "1,4,9-"; all by default.'
+    )
+    password: str | None = Field(None, description="User password of an encrypted PDF.", repr=False)
+    keep_thai_digits: bool = Field(
+        False, description="Keep ๐-๙ in text fields; numbers, dates and years are always ASCII."
+    )
+    reader: str | None = Field(
+        None, description="Name of the reader (entry point group itaextract.readers) to use."
+    )
+    max_pages: int = Field(2000, ge=1, description="Pages beyond this are not read.")
+    max_glyphs_per_page: int = Field(200_000, ge=1, description="A page with more is refused.")
+    max_megabytes: float = Field(200.0, gt=0, description="Largest file, in MiB.")
+
+    def wants_page(self, number: int) -> bool:
+        """Whether page ``number`` (1-based) is selected."""
+        if self.pages is None:
+            return True
+        return any(a <= number and (b is None or number <= b) for a, b in self.pages)
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a validated copy with some fields changed."""
+        return type(self).model_validate({**self.model_dump(), **changes})

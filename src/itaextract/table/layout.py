@@ -1,0 +1,143 @@
+"""A page becomes blocks: its grids with text in their cells, and the lines around them."""
+
+from collections.abc import Iterable, Sequence
+
+from itaextract.page import Page, Rect, TextRow
+from itaextract.table.grid import Lattice, find_lattices, to_grid
+from itaextract.table.lines import build_lines, set_limits
+from itaextract.table.model import Block, Cell, Grid, Line
+from itaextract.table.stream import find_unruled
+from itaextract.thai.glyphs import Cluster, build_clusters
+from itaextract.thai.normalize import normalize_text
+
+
+def layout(page: Page) -> list[Block]:
+    """Arrange a page into lines and grids in reading order.
+
+    Every visible glyph goes into exactly one line, in a cell or outside.
+    """
+    return _text_blocks(page) if page.rows else _pdf_blocks(page)
+
+
+def _pdf_blocks(page: Page) -> list[Block]:
+    clusters = build_clusters(page.glyphs)
+    lattices = find_lattices(page.rules)
+    grids = [to_grid(lattice, page.number, page.width) for lattice in lattices]
+    outside = _fill(clusters, lattices, grids, page.number)
+    grids = [grid for grid in grids if any(not cell.empty for cell in grid.cells)]
+    for grid in grids:
+        _set_cell_limits(grid)
+    lines = build_lines(outside, page.number)
+    set_limits(lines, max((line.box.x1 for line in lines if line.box), default=0.0))
+    lines, unruled = find_unruled(lines, outside, page.number, page.width)
+    blocks: list[Block] = [*lines, *grids, *unruled]
+    return sorted(blocks, key=_position)
+
+
+def _position(block: Block) -> tuple[float, float]:
+    box = block.box
+    return (box.top, box.x0) if box else (0.0, 0.0)
+
+
+def _fill(
+    clusters: Iterable[Cluster], lattices: Sequence[Lattice], grids: Sequence[Grid], page: int
+) -> list[Cluster]:
+    """Put clusters into the cells that hold their middle; return those outside all grids."""
+    outside: list[Cluster] = []
+    content: dict[tuple[int, int], list[Cluster]] = {}
+    finders = [_CellFinder(lattice, grid) for lattice, grid in zip(lattices, grids, strict=True)]
+    for cluster in clusters:
+        x = (cluster.x0 + cluster.x1) / 2
+        y = cluster.baseline - 0.25 * cluster.size
+        for number, finder in enumerate(finders):
+            cell = finder.find(x, y)
+            if cell is not None:
+                content.setdefault((number, cell), []).append(cluster)
+                break
+        else:
+            outside.append(cluster)
+    for (number, cell), members in content.items():
+        grids[number].cells[cell].lines = build_lines(members, page)
+    return outside
+
+
+def _set_cell_limits(grid: Grid) -> None:
+    """Text reaches to a cell's right edge less the padding that the grid shows on the left."""
+    paddings = [
+        line.box.x0 - cell.box.x0
+        for cell in grid.cells
+        for line in cell.lines
+        if cell.box and line.box
+    ]
+    padding = min(max(min(paddings, default=0.0), 0.0), 12.0)
+    for cell in grid.cells:
+        if cell.box:
+            set_limits(cell.lines, cell.box.x1 - padding)
+
+
+class _CellFinder:
+    """Finds the cell of a lattice at a point, by its row and column."""
+
+    def __init__(self, lattice: Lattice, grid: Grid) -> None:
+        self._xs, self._ys = lattice.xs, lattice.ys
+        self._cells: dict[tuple[int, int], int] = {}
+        for index, cell in enumerate(grid.cells):
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self._cells[row, column] = index
+
+    def find(self, x: float, y: float) -> int | None:
+        column, row = _slot(self._xs, x), _slot(self._ys, y)
+        return None if row is None or column is None else self._cells.get((row, column))
+
+
+def _slot(edges: Sequence[float], at: float) -> int | None:
+    if not edges[0] - 1 <= at <= edges[-1] + 1:
+        return None
+    for index, edge in enumerate(edges[1:]):
+        if at < edge:
+            return index
+    return len(edges) - 2
+
+
+def _text_blocks(page: Page) -> list[Block]:
+    blocks: list[Block] = []
+    pending: list[TextRow] = []
+    for row in page.rows:
+        if len(row.cells) > 1:
+            pending.append(row)
+            continue
+        blocks += _text_grid(pending, page.number)
+        pending = []
+        blocks += [_text_line(p, page.number) for p in row.cells[0]]
+    return blocks + _text_grid(pending, page.number)
+
+
+def _text_grid(rows: list[TextRow], page: int) -> list[Block]:
+    if not any(any(row.cells) for row in rows):
+        return []
+    width = max(len(row.cells) for row in rows)
+    cells = []
+    for number, row in enumerate(rows):
+        filled = [c for c, cell in enumerate(row.cells) if cell]
+        # A row of one text at the left and nothing else is a wide cell in these extracts.
+        wide = filled == [0] and width > 1
+        for column in range(width):
+            paragraphs = row.cells[column] if column < len(row.cells) else ()
+            lines = [_text_line(p, page) for p in paragraphs]
+            if wide and column:
+                continue
+            cells.append(Cell(number, column, 1, width if wide else 1, lines))
+    return [Grid(page, len(rows), width, cells)]
+
+
+def _text_line(text: str, page: int) -> Line:
+    return Line(normalize_text(text, keep_thai_digits=True), page)
+
+
+def bounding_box(boxes: Iterable[Rect]) -> Rect | None:
+    """The smallest rectangle around all boxes, None for none."""
+    result: Rect | None = None
+    for box in boxes:
+        result = box if result is None else result.union(box)
+    return result

@@ -1,0 +1,97 @@
+"""Clusters become visual lines."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+import regex
+
+from itaextract.page import Rect
+from itaextract.table.model import Line
+from itaextract.thai.glyphs import Cluster
+from itaextract.thai.normalize import normalize_text
+from itaextract.thai.words import first_word
+
+_SAME_LINE = 0.35
+"""Baselines closer than this share of the font size are one line."""
+_WORD_GAP = 0.25
+"""A gap wider than this share of the font size is a blank that the file left out."""
+_BOLD = regex.compile(r"bold|black|heavy", regex.IGNORECASE)
+
+
+def build_lines(clusters: Iterable[Cluster], page: int) -> list[Line]:
+    """Group clusters into lines, from top to bottom.
+
+    Args:
+        clusters: clusters of one region (a cell, or the page outside the tables).
+        page: the number of the page.
+    """
+    rows: list[list[Cluster]] = []
+    for cluster in sorted(clusters, key=lambda c: c.baseline):
+        if rows and cluster.baseline - rows[-1][-1].baseline < _SAME_LINE * cluster.size:
+            rows[-1].append(cluster)
+        else:
+            rows.append([cluster])
+    lines = (_line(row, page) for row in rows)
+    return [line for line in lines if line is not None]
+
+
+def _line(row: list[Cluster], page: int) -> Line | None:
+    """One line of text. Sorting is stable, so marks and bases at one place keep their order."""
+    row.sort(key=lambda c: c.x0)
+    inked = [c for c in row if not c.blank]
+    if not inked:
+        return None
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row) if not a.blank and not b.blank]
+    usual = max(median(gaps), 0.0) if gaps else 0.0
+    parts: list[str] = []
+    ends: list[tuple[int, float]] = []
+    length = 0
+    previous: Cluster | None = None
+    for cluster in row:
+        text = cluster.text
+        if previous is not None and not previous.blank and not cluster.blank:
+            gap = cluster.x0 - previous.x1
+            if gap > max(_WORD_GAP * cluster.size, 2.5 * usual):
+                text = " " + text
+        parts.append(text)
+        length += len(text)
+        ends.append((length, cluster.x1))
+        previous = cluster
+    raw = "".join(parts)
+    text = normalize_text(raw, keep_thai_digits=True)
+    if not text:
+        return None
+    # A blank that the file draws at the line's end tells a real space from a soft wrap.
+    trailing = " " if raw[-1:].isspace() else ""
+    return Line(
+        text=text + trailing,
+        page=page,
+        box=_box(inked),
+        size=median(c.size for c in inked),
+        bold=2 * sum(bool(_BOLD.search(c.font)) for c in inked) > len(inked),
+        head_width=_head_width(raw, text, inked[0].x0, ends),
+        repaired=sum(c.repaired for c in row),
+    )
+
+
+def _box(clusters: Sequence[Cluster]) -> Rect:
+    return Rect(
+        min(c.x0 for c in clusters),
+        min(c.top for c in clusters),
+        max(c.x1 for c in clusters),
+        max(c.bottom for c in clusters),
+    )
+
+
+def _head_width(raw: str, text: str, x0: float, ends: list[tuple[int, float]]) -> float:
+    """Width of the first word in points."""
+    wanted = len(first_word(text)) + len(raw) - len(raw.lstrip())
+    return next((x1 for length, x1 in ends if length >= wanted), ends[-1][1]) - x0
+
+
+def set_limits(lines: Iterable[Line], right: float) -> None:
+    """Tell lines how far to the right their text could have reached."""
+    for line in lines:
+        if line.box is not None:
+            line.limit = max(right, line.box.x1)

@@ -1,0 +1,115 @@
+"""One spelling for one Thai text: code points repaired, white space evened out.
+
+The repairs here need nothing but the characters. Damage that only the glyph boxes show (a NIKHAHIT
+that reads as a blank) is repaired where the glyphs are.
+"""
+
+import unicodedata
+from typing import Final
+
+import regex
+
+from itaextract.thai.digits import to_ascii_digits
+from itaextract.thai.joining import join_lines
+
+__all__ = ["collapse", "join_lines", "normalize_text"]
+
+# Positional glyph variants that Windows Thai fonts keep in the private use area. The assignments
+# are those of the Thai shaping fallback in HarfBuzz (hb-ot-shaper-thai.cc, "Win PUA").
+_WINDOWS_VARIANTS: Final = {
+    0xF700: "ฐ",  # without its descender
+    0xF701: "ิ",
+    0xF702: "ี",
+    0xF703: "ึ",
+    0xF704: "ื",
+    0xF705: "่",
+    0xF706: "้",
+    0xF707: "๊",
+    0xF708: "๋",
+    0xF709: "์",
+    0xF70A: "่",
+    0xF70B: "้",
+    0xF70C: "๊",
+    0xF70D: "๋",
+    0xF70E: "์",
+    0xF70F: "ญ",  # without its descender
+    0xF710: "ั",
+    0xF711: "ํ",
+    0xF712: "็",
+    0xF713: "่",
+    0xF714: "้",
+    0xF715: "๊",
+    0xF716: "๋",
+    0xF717: "์",
+    0xF718: "ุ",
+    0xF719: "ู",
+    0xF71A: "ฺ",
+}
+
+_NIKHAHIT: Final = "\u0e4d"
+_SARA_AA: Final = "\u0e32"
+_SARA_AM: Final = "\u0e33"
+_MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_TONE_RANGE: Final = "\u0e48-\u0e4c"
+_TONES: Final = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+_LAST: Final = frozenset("\u0e4d\u0e4e")
+
+# Zero width: format characters such as U+200B and the soft hyphen, and stray control characters.
+_INVISIBLE: Final = regex.compile(r"[\p{Cf}\p{Cc}--\s]", flags=regex.V1)
+_SPACES: Final = regex.compile(r"[\s\p{Z}]+")
+_SPLIT_AM: Final = regex.compile(f"{_NIKHAHIT}([{_TONE_RANGE}{_NIKHAHIT}]*){_SARA_AA}")
+_AM_RUN: Final = regex.compile(f"[{_MARKS}]*{_SARA_AM}[{_TONE_RANGE}{_SARA_AM}]*")
+_MARK_RUN: Final = regex.compile(f"[{_MARKS}]{{2,}}")
+_DOUBLED: Final = regex.compile(f"([{_MARKS}])\\1+")
+_NOT_IN_KEY: Final = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+
+
+def _compose_split_am(match: regex.Match[str]) -> str:
+    return match[1].replace(_NIKHAHIT, "") + _SARA_AM
+
+
+def _marks_before_am(match: regex.Match[str]) -> str:
+    marks = [mark for mark in match[0] if mark not in (_SARA_AM, _NIKHAHIT)]
+    return "".join(marks) + _SARA_AM
+
+
+def _mark_rank(mark: str) -> int:
+    """Order of typing: vowel above or below, then tone mark, then NIKHAHIT."""
+    if mark in _TONES:
+        return 1
+    return 2 if mark in _LAST else 0
+
+
+def _order_marks(match: regex.Match[str]) -> str:
+    # NFC moves SARA U, SARA UU and PHINTHU by their combining class, so it has the last word.
+    return unicodedata.normalize("NFC", "".join(sorted(match[0], key=_mark_rank)))
+
+
+def _repair_marks(text: str) -> str:
+    text = _SPLIT_AM.sub(_compose_split_am, text)
+    text = _AM_RUN.sub(_marks_before_am, text)
+    text = _MARK_RUN.sub(_order_marks, text)
+    return _DOUBLED.sub(r"\1", text)
+
+
+def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
+    """Give the normal form of a text; applying it again changes nothing.
+
+    NFC (never NFKC, which would take SARA AM apart); NIKHAHIT with SARA AA composed in any order
+    with a tone mark; two SARA E as SARA AE; a doubled mark once; vowel before tone mark; Windows
+    private-use glyph variants as plain characters; zero-width characters and soft hyphens removed;
+    every run of white space one space, none at the ends; Thai digits as ASCII digits.
+
+    Args:
+        text: any text.
+        keep_thai_digits: leave ๐-๙ as they are.
+    """
+    text = _INVISIBLE.sub("", text.translate(_WINDOWS_VARIANTS))
+    text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
+    text = _SPACES.sub(" ", _repair_marks(text)).strip(" ")
+    return text if keep_thai_digits else to_ascii_digits(text)
+
+
+def collapse(text: str) -> str:
+    """Give a key for comparing texts: normalised, lower case, letters, marks and digits only."""
+    return _NOT_IN_KEY.sub("", normalize_text(text).lower())
