@@ -342,9 +342,8 @@ def tables(
     """Print every table of one document as CSV, each under a comment line."""
     reporter = Reporter(verbosity=verbose)
     settings = _settings(pages, password, keep_thai_digits)
-    from itaextract.pipeline import extract
-
     from itaextract.cli.tables import as_text, save
+    from itaextract.pipeline import extract
 
     item, source = _open(file, reporter)
     document = _attempt(reporter, item.name, lambda: extract(source, settings))

@@ -29,7 +29,12 @@ def use_utf8() -> None:
 
 
 def one_line(text: str) -> str:
-    """Give text on one line without control characters, which could act on the terminal."""
+    """Give text on one line without control characters, which could act on the terminal.
+
+    File names that the locale could not decode are tried as UTF-8.
+    """
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
 
 

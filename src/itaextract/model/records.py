@@ -52,8 +52,7 @@ FindingCode = Literal[
     "suspicious-characters",
     "empty-table",
     "no-measures-found",
-    "place-ambiguous",
-    "page-not-read",
+    "row-displaced",
 ]
 
 

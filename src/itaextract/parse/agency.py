@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from itaextract.model.records import Agency, AgencyType, NameVariant
 from itaextract.parse.agency_names import (
+    TITLE,
     TYPE_NAMES,
     Blob,
     Mention,
@@ -29,7 +30,6 @@ from itaextract.parse.places import Location, locate
 
 __all__ = ["TextLine", "find_agency", "is_known_subdistrict", "near_subdistricts"]
 
-_TITLE: Final = 0.5  # prominence from which a line counts as a title
 _TITLE_WEIGHT: Final = 4.0  # a mention in a title against one in the text
 _SAME_NAME: Final = 60.0  # least similarity of two spellings of one name
 _SPECIAL: Final = ("กรุงเทพมหานคร", "เมืองพัทยา")
@@ -44,7 +44,8 @@ _NOT_THE_AGENCY: Final = re.compile(
     r"สำนักงาน(?:ปลัด(?!กระทรวง)|คณะกรรมการป้องกันและปราบปราม|คณะกรรมการกฤษฎีกา|การตรวจเงิน)|กรมส่งเสริมการปกครอง|"
     r"กรมบัญชีกลาง|กระทรวงมหาดไทย|กรมการ"
 )
-_OTHER_END: Final = re.compile(r"ประจำปี|ปีงบประมาณ|อำเภอ(?!.{0,3}$)|จังหวัด(?=\s)|ได้|จัดทำ|พบว่า")
+_OTHER_END: Final = re.compile(r"ประจำปี|ปีงบประมาณ|ได้|จัดทำ|พบว่า")
+_THAI_PART: Final = re.compile(r"[\u0e01-\u0e4e]{2,}")
 
 
 @dataclass(slots=True)
@@ -116,9 +117,9 @@ def _one_agency(spellings: Sequence[_Spelling]) -> list[_Spelling]:
 def _same_agency(one: _Spelling, other: _Spelling) -> bool:
     if one.type != other.type:
         return False
-    if has_foreign_letters(one.name) != has_foreign_letters(other.name):
-        # A misread name keeps its beginning or its end.
-        return one.name[:2] in other.name or one.name[-2:] in other.name
+    if has_foreign_letters(one.name) or has_foreign_letters(other.name):
+        # Of a misread name only its Thai parts can be compared.
+        return _share_a_part(one.name, other.name) or _share_a_part(other.name, one.name)
     if is_near(one.name, other.name):
         return True
     if is_known_subdistrict(one.name) and is_known_subdistrict(other.name):
@@ -127,6 +128,10 @@ def _same_agency(one: _Spelling, other: _Spelling) -> bool:
         Levenshtein.distance(one.name, other.name) <= 2
         or fuzz.ratio(one.name, other.name) >= _SAME_NAME
     )
+
+
+def _share_a_part(one: str, other: str) -> bool:
+    return has_foreign_letters(one) and any(part in other for part in _THAI_PART.findall(one))
 
 
 def _local_government(same: Sequence[_Spelling], blob: Blob) -> Agency:
@@ -171,7 +176,7 @@ def _agrees(spelling: _Spelling, mentions: Sequence[Mention], blob: Blob) -> boo
 def _special(blob: Blob) -> Agency | None:
     """Bangkok or Pattaya, if a title names it and no local government of another type is found."""
     for name in _SPECIAL:
-        pages = [n.page for n in blob.lines if name in n.text and n.prominence >= _TITLE]
+        pages = [n.page for n in blob.lines if name in n.text and n.prominence >= TITLE]
         if pages:
             count = sum(line.text.count(name) for line in blob.lines)
             variant = NameVariant(name=name, count=count, pages=_pages_with(name, blob))
@@ -190,7 +195,7 @@ def _other(blob: Blob) -> Agency | None:
     """A public body that is no local government, if a title names one."""
     names: Counter[str] = Counter()
     for line in blob.lines:
-        if line.prominence >= _TITLE:
+        if line.prominence >= TITLE:
             for match in _OTHER.finditer(line.text):
                 name = _OTHER_END.split(match[0])[0]
                 if not _NOT_THE_AGENCY.match(name):

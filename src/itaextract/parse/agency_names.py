@@ -11,8 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from os.path import commonprefix
+from itertools import chain, takewhile
 from typing import Final, NamedTuple
 
 from itaextract.ita.squash import compose
@@ -80,6 +79,7 @@ _TYPE: Final = re.compile(
 
 # A name runs over Thai letters; letters of a third script are misread Thai.
 _LONGEST_NAME: Final = 22
+TITLE: Final = 0.5  # prominence from which a line counts as a title
 _WINDOW: Final = 60
 
 # Words that follow a name and are no part of one, wherever they stand.
@@ -95,7 +95,7 @@ _FOLLOWS: Final = re.compile(
     _CUT.pattern
     + r"|มี|ที่|ใน|ว่า|จะ|ต่อ|ดัง|ตาม|เห็น|ปี|ขอ|ทั้ง|นั้น|นี้|ณ|แล้ว|กับ|คือ|ไม่|มา|ไป|ร่วม|นำ|รับ|เปิด|สู่|ยัง"
     r"|อยู่|หมู่|เลข|ผ่าน|แห่ง|พร้อม|ตั้ง|โทร|ฯ|สำนัก|กอง|งาน|ทุก|ยึด|มุ่ง|ส่ง|แสดง|พิจารณา|อย่าง|ถือ|สร้าง|ทำ|ใช้|เมื่อ|ขึ้น"
-    r"|เอง|ข้าราชการ|ผู้|หน่วย|เขต|พื้นที่|เช่น|ฉบับ|สรุป|ผล|แต่|ถึง|จาก|เกี่ยว|ครั้ง|ก่อน|หลัง|บน|ตรวจ|พบ|ก็|ย่อม|เคย|เน้น"
+    r"|เอง|หวัง|ยินดี|ข้าราชการ|ผู้|หน่วย|เขต|พื้นที่|เช่น|ฉบับ|สรุป|ผล|แต่|ถึง|จาก|เกี่ยว|ครั้ง|ก่อน|หลัง|บน|ตรวจ|พบ|ก็|ย่อม|เคย|เน้น"
 )
 # Openings after the bare type word that make the mention a generic one: เทศบาลตำบลได้ ...
 _GENERIC: Final = re.compile(
@@ -105,13 +105,17 @@ _GENERIC: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """A mention whose name's end is not decided: its run of letters, and that over a wrap."""
+    """A mention whose name's end is not decided: its run of letters, and that over a wrap.
+
+    ``titled``: the run closes a title line.
+    """
 
     type: AgencyType
     start: int
     at: int
     run: str
     joined: str
+    titled: bool
 
 
 def find_mentions(blob: Blob) -> list[Mention]:
@@ -119,28 +123,50 @@ def find_mentions(blob: Blob) -> list[Mention]:
 
     Mentions without one (``เทศบาลตำบล`` alone, ``พนักงานเทศบาล``) are left out.
     """
-    raws = list(_raw_mentions(blob.text))
-    clean = Counter((raw.type, raw.run) for raw in raws if _is_clean(raw))
+    raws = list(_raw_mentions(blob))
+    clean = _clean_names(raws)
+    named = [(raw, name) for raw in raws if (name := _name_of(raw, clean, raws))]
+    counts = Counter((raw.type, name) for raw, name in named)
     found = []
-    for raw in raws:
-        name = _name_of(raw, clean, raws)
-        if name:
-            line = blob.line_at(raw.start)
-            end = raw.at + len(name)
-            found.append(Mention(raw.type, name, line.page, line.prominence, raw.start, end))
+    for raw, run in named:
+        name = _without_follower(raw, run, counts)
+        line = blob.line_at(raw.start)
+        end = raw.at + len(name)
+        found.append(Mention(raw.type, name, line.page, line.prominence, raw.start, end))
     return found
 
 
-def _raw_mentions(text: str) -> Iterator[_Raw]:
+def _without_follower(raw: _Raw, name: str, counts: Counter[tuple[AgencyType, str]]) -> str:
+    """Shorten a name to a more frequent one of the document if a sentence word follows that."""
+    for (kind, other), count in counts.most_common():
+        if count <= counts[raw.type, name]:
+            break
+        if kind == raw.type and name.startswith(other) and _FOLLOWS.match(name, len(other)):
+            known = name in known_prefixes(kind, name)
+            return name if known else other
+    return name
+
+
+def _raw_mentions(blob: Blob) -> Iterator[_Raw]:
     types = list(TYPE_NAMES)
-    for match in _TYPE.finditer(text):
-        index = next(i for i in range(len(types)) if match[f"t{i}"] is not None)
-        after = text[match.end() : match.end() + _WINDOW]
-        run = _letters(after)
+    for match in _TYPE.finditer(blob.text):
+        kind = next(kind for i, kind in enumerate(types) if match[f"t{i}"] is not None)
+        after = blob.text[match.end() : match.end() + _WINDOW]
+        run = _run(after)
         rest = after[len(run) :]
         gap = rest[: len(rest) - len(rest.lstrip())]
         joined = run + _letters(rest.lstrip()) if gap.count("\n") <= 1 and len(gap) <= 3 else run
-        yield _Raw(types[index], match.start(), match.end(), run, joined)
+        at_line_end = not rest or "\n" in gap
+        titled = at_line_end and blob.line_at(match.start()).prominence >= TITLE
+        yield _Raw(kind, match.start(), match.end(), run, joined, titled)
+
+
+def _run(text: str) -> str:
+    """The letters that ``text`` begins with; a name such as สุไหงโก-ลก may have other signs."""
+    known = next(subdistrict_prefixes(text), "")
+    if all(map(_is_name_letter, known)):
+        known = ""
+    return known + _letters(text[len(known) :])
 
 
 def _letters(text: str) -> str:
@@ -166,14 +192,24 @@ def may_follow(text: str, at: int) -> bool:
     return at >= len(text) or _FOLLOWS.match(text, at) is not None
 
 
-def _is_clean(raw: _Raw) -> bool:
-    """Whether the run may be a whole name: short and without sentence words."""
-    return 2 <= len(raw.run) <= _LONGEST_NAME and _first_cut(raw.run) is None
+def _clean_names(raws: Iterable[_Raw]) -> Counter[tuple[AgencyType, str]]:
+    """Runs that may be whole names, with their frequency.
+
+    They are short and hold no sentence word, or they close a title and stand elsewhere too.
+    """
+    runs = Counter((raw.type, raw.run) for raw in raws if 2 <= len(raw.run) <= _LONGEST_NAME)
+    titled = {(raw.type, raw.run) for raw in raws if raw.titled}
+    plain = {key for key in runs if _first_cut(key[1]) is None}
+    certain = {key for key in runs if key in titled and runs[key] >= 2}
+    return Counter({key: runs[key] for key in runs if key in plain | certain})
 
 
 def _first_cut(run: str) -> int | None:
+    """Where a run stops being a name: 0 if it opens like a sentence, None if nowhere."""
+    if _GENERIC.match(run):
+        return 0
     match = _CUT.search(run, 2)
-    return match.start() if match and not _GENERIC.match(run) else None
+    return match.start() if match else None
 
 
 def known_prefixes(kind: AgencyType, text: str) -> Iterable[str]:
@@ -189,21 +225,20 @@ def known_prefixes(kind: AgencyType, text: str) -> Iterable[str]:
     return sorted(names, key=len, reverse=True)
 
 
-def _name_of(raw: _Raw, clean: Counter[tuple[AgencyType, str]], raws: list[_Raw]) -> str | None:
+def _name_of(raw: _Raw, clean: Counter[tuple[AgencyType, str]], raws: Sequence[_Raw]) -> str | None:
     """Decide where a name ends, or that there is none."""
     known = _known_name(raw)
     if known and clean[raw.type, raw.run] < 2:
         return known
-    if raw.run and _is_clean(raw) and not _GENERIC.match(raw.run):
+    if (raw.type, raw.run) in clean:
         return _completed(raw, clean)
-    for candidate in _supported(raw, clean):
-        return candidate
-    if known or not raw.run or _GENERIC.match(raw.run):
-        return known
+    supported = _supported(raw, clean)
+    if supported or known:
+        return supported or known
     cut = _first_cut(raw.run)
-    if cut is not None and cut <= _LONGEST_NAME:
-        return raw.run[:cut]
-    return _common(raw, raws)
+    if cut is None:
+        return _common(raw, raws)
+    return raw.run[:cut] if 0 < cut <= _LONGEST_NAME else None
 
 
 def _known_name(raw: _Raw) -> str | None:
@@ -216,34 +251,44 @@ def _known_name(raw: _Raw) -> str | None:
 
 
 def _completed(raw: _Raw, clean: Counter[tuple[AgencyType, str]]) -> str:
-    """A clean run, or the name that it is the first line of, if the document has that name."""
-    for (kind, name), count in clean.items():
-        longer = len(name) > len(raw.run) and raw.joined.startswith(name)
-        if kind == raw.type and longer and count > clean[raw.type, raw.run]:
-            return name
-    return raw.run
+    """A clean run, or a more frequent name of the document that begins as it does.
 
-
-def _supported(raw: _Raw, clean: Counter[tuple[AgencyType, str]]) -> Iterator[str]:
-    """Names of the same document that the run opens with, the longest first."""
-    names = [
-        (name, count)
+    That name is longer where a line break cuts the run, shorter where the run ran on.
+    """
+    names = {
+        name: count
         for (kind, name), count in clean.items()
-        if kind == raw.type and raw.joined.startswith(name) and not _GENERIC.match(name)
+        if kind == raw.type and raw.joined.startswith(name)
+    }
+    best = max(names, key=lambda name: (names[name], len(name)), default=raw.run)
+    return best if names.get(best, 0) > max(1, clean[raw.type, raw.run]) else raw.run
+
+
+def _supported(raw: _Raw, clean: Counter[tuple[AgencyType, str]]) -> str | None:
+    """The longest name of the same document that the run opens with."""
+    names = [
+        name
+        for (kind, name), count in clean.items()
+        if kind == raw.type
+        and raw.joined.startswith(name)
+        and (count >= 2 or may_follow(raw.joined, len(name)))
     ]
-    for name, count in sorted(names, key=lambda item: -len(item[0])):
-        if count >= 2 or may_follow(raw.joined, len(name)):
-            yield name
+    return max(names, key=len, default=None)
 
 
-def _common(raw: _Raw, raws: list[_Raw]) -> str | None:
+def _common(raw: _Raw, raws: Sequence[_Raw]) -> str | None:
     """What a long run has in common with the runs that share most with it."""
     shared = (
-        commonprefix([raw.run, other.run])
+        _common_opening(raw.run, other.run)
         for other in raws
         if other is not raw and other.type == raw.type and other.run != raw.run
     )
     best = max((s for s in shared if 3 <= len(s) <= _LONGEST_NAME), key=len, default="")
     if best:
         return best
-    return raw.run if len(raw.run) <= _LONGEST_NAME else None
+    return raw.run if 2 <= len(raw.run) <= _LONGEST_NAME else None
+
+
+def _common_opening(one: str, other: str) -> str:
+    equal = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(letter for letter, _ in equal)

@@ -51,6 +51,8 @@ class Parsed:
     tables: list[TableRecord] = field(default_factory=list)
 
 
+_LONGEST_TITLE = 300
+
 Items = list[Paragraph | Table]
 
 
@@ -104,10 +106,16 @@ def _with_paragraphs(flow: Flow) -> Items:
         paragraphs = paragraphs_of(pending)
         items += paragraphs
         block.lead = [p.text for p in paragraphs[-8:]]
-        block.caption = block.lead[-1] if block.lead else None
+        block.caption = _caption(block.lead)
         items.append(block)
         pending = []
     return items + paragraphs_of(pending)
+
+
+def _caption(lead: Sequence[str]) -> str | None:
+    """The nearest line above a table that begins with ตาราง, else the line just above it."""
+    named = next((text for text in reversed(lead[-3:]) if text.startswith("ตาราง")), None)
+    return named or (lead[-1] if lead else None)
 
 
 def _before_first_table(items: Items) -> list[Paragraph]:
@@ -159,11 +167,11 @@ def _governing_heading(items: Items, table: Table) -> str:
         if isinstance(item, Table):
             break
         lines.append(item.text)
-    for text in lines:
-        if len(text) < 300 and text.lstrip("0123456789๐๑๒๓๔๕๖๗๘๙. ").startswith(
-            ("รายงาน", "มาตรการ", "สรุปผล", "ผลการดำเนิน", "แผน")
-        ):
-            return text
+    for openings in (("รายงานผล", "รายงานการ", "รายงานสรุป", "สรุปผล"), ("มาตรการ", "แผน")):
+        for text in lines:
+            bare = text.lstrip("0123456789๐๑๒๓๔๕๖๗๘๙. ")
+            if len(text) < _LONGEST_TITLE and bare.startswith(openings):
+                return text
     return ""
 
 

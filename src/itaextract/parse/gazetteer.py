@@ -51,8 +51,8 @@ def _gazetteer() -> _Gazetteer:
         for district in geothai.districts(province.code):
             amphoes[district.name_th].append(province.name_th)
             for entry in geothai.subdistricts(district.code):
-                place = Place(entry.name_th, district.name_th, province.name_th)
-                subdistricts[entry.name_th].append(place)
+                name = entry.name_th.partition(" (")[0]  # one has its other name in brackets
+                subdistricts[name].append(Place(name, district.name_th, province.name_th))
     return _Gazetteer(
         {name: tuple(places) for name, places in subdistricts.items()},
         {name: tuple(names) for name, names in amphoes.items()},
@@ -145,12 +145,9 @@ def _is_misreading(one: str, other: str) -> bool:
         return False
     if Levenshtein.distance(one, other, score_cutoff=1) > 1:
         return False
-    edit = Levenshtein.editops(one, other)[0]
-    if edit.tag == "replace":
-        return frozenset((one[edit.src_pos], other[edit.dest_pos])) in _PAIRS
-    longer, place = (one, edit.src_pos) if len(one) > len(other) else (other, edit.dest_pos)
-    letter = longer[place]
-    return (
-        letter in _MARKS
-        or letter in longer[max(0, place - 1) : place] + longer[place + 1 : place + 2]
-    )
+    place = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if place is not None and len(one) == len(other):
+        return frozenset((one[place], other[place])) in _PAIRS
+    longer = max(one, other, key=len)
+    place = len(longer) - 1 if place is None else place
+    return longer[place] in _MARKS or longer[place] in longer[max(0, place - 1) : place + 2 : 2]

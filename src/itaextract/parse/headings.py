@@ -9,7 +9,7 @@ from itaextract.thai.digits import to_ascii_digits
 _DIMENSION = re.compile(r"มิติ(?:ที่)?\s*(\d{1,2})(?!\.\d)\s*[.:)]?\s*(.*)", re.DOTALL)
 _ISSUE = re.compile(r"ประเด็น(?:ที่)?\s*(\d{1,2}\.\d{1,2}(?:\.\d+)?)\s*[.:)]?\s*(.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s*[.)]?\s*(.*)", re.DOTALL)
-INDICATOR = re.compile(r"(?:^|[\s(])[ก-๙]{2,9}ัดที่\s*(\d{1,2})(?![\d.])")
+INDICATOR = re.compile(r"(?:^|[\s(])[ก-๙]{2,8}[ัิีื][่-๋]?[ดต]ที่\s*(\d{1,2})(?![\d.])")
 """ตัวชี้วัดที่ N, also as OCR spoils it: ตัวชี้ัดที่, ด้วยวัดที่."""
 
 

@@ -18,6 +18,7 @@ from itaextract.model import (
     StatusState,
 )
 from itaextract.parse.context import Context, row_provenance
+from itaextract.parse.displaced import mend_displaced
 from itaextract.parse.headings import (
     indicator_number,
     parse_dimension,
@@ -60,6 +61,7 @@ _ROW_NUMBERS = frozenset({"number", "rank", "code"})
 _NO_FIELD = frozenset({"note", "evidence", "weight", "score", "grade", "year", "guideline"})
 """Known columns for which a measure has no field; kept in extra without a finding."""
 _TOTAL = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ)?|ยอดรวม")
+_INSTRUMENT = re.compile(r"IIT|EIT|OIT|แบบวัด|แบบตรวจ|เครื่องมือ")
 _DONE = re.compile(r"เรียบร้อย|แล้วเสร็จ|เสร็จสิ้น|เสร็จแล้ว|ดำเนินการแล้ว|จัดทำแล้ว|[✓✔☑]")
 _GOING_ON = re.compile(r"อยู่ระหว่าง|กำลังดำเนิน|ระหว่างดำเนิน|บางส่วน")
 _NOT_DONE = re.compile(r"ยังไม่|ไม่ได้ดำเนิน|ไม่มีการดำเนิน|ไม่ดำเนิน|ยกเลิก")
@@ -167,7 +169,7 @@ class _TableParser:
         else:
             self._group = self._ctx.clean(text)
             self._group_indicator = indicator_number(text)
-            self._group_instrument = match_instrument(text)
+            self._group_instrument = _named_instrument(text)
         self._last = None
 
     def _row(self, index: int, row: Row) -> Measure | None:
@@ -175,9 +177,12 @@ class _TableParser:
         if title is None:
             return None
         draft = _Draft()
+        mended = self._mend(title, row)
         for column in self._layout.columns:
             if column is not self._measure and column is not self._numbers:
-                self._cell(column, row, draft)
+                cell = row.cells[column.index]
+                own = cell.paragraphs if cell else []
+                self._cell(column, mended.get(column.index, own), row, draft)
         criteria = self._take_criteria(draft, title)
         fields = draft.fields
         indicator = title.indicator or fields.pop("indicator_no", None) or self._group_indicator
@@ -227,7 +232,7 @@ class _TableParser:
                 marker = None
         body = marker.rest if marker else text
         indicator = indicator_number(body)
-        instrument = match_instrument(body) if indicator or "เครื่องมือ" in body else None
+        instrument = _named_instrument(body)
         heading, items = _heading_and_items(paragraphs, marker.text if marker else "")
         if (indicator or instrument) and items and self._has_listed_rows(index):
             self._listed = True
@@ -243,16 +248,42 @@ class _TableParser:
                 return indicator_number(text) is None and "เครื่องมือการประเมิน" not in text[:40]
         return self._listed
 
-    def _cell(self, column: Column, row: Row, draft: _Draft) -> None:
-        cell = row.cells[column.index]
-        paragraphs = cell.paragraphs if cell else []
+    def _mend(self, title: _Title, row: Row) -> dict[int, list[str]]:
+        """Paragraphs by column, for rows whose cells slipped to the right."""
+        columns = {
+            role: found[0]
+            for role in ("responsible", "steps", "monitoring")
+            if (found := self._layout.having(role))
+        }
+        cells = {
+            role: cell.paragraphs
+            for role, column in columns.items()
+            if (cell := row.cells[column.index])
+        }
+        mended = mend_displaced(title.title, cells)
+        if mended is None:
+            return {}
+        self._ctx.report(
+            "row-displaced",
+            "warning",
+            f"The cells of “{title.title}” stood one column too far right and were put back; the "
+            f"row as printed is in table {self._table.id}.",
+            f"ข้อความของ “{title.title}” เลื่อนไปทางขวาหนึ่งคอลัมน์ จึงจัดกลับให้ตรง "
+            f"แถวตามต้นฉบับอยู่ในตาราง {self._table.id}",
+            pages=row.pages,
+        )
+        return {columns[role].index: paragraphs for role, paragraphs in mended.items()}
+
+    def _cell(
+        self, column: Column, paragraphs: Sequence[str], row: Row, draft: _Draft
+    ) -> None:
         if not paragraphs:
             return
         if not column.roles:
             draft.extra[self._header(column)] = self._ctx.clean(" ".join(paragraphs))
             return
         if set(column.roles) & _EVIDENCE:
-            draft.extend("evidence_urls", find_urls(paragraphs))
+            draft.extend("evidence_urls", find_urls(list(paragraphs)))
         for role in _field_roles(column.roles):
             self._fill(role, paragraphs, column, draft, row)
 
@@ -314,6 +345,11 @@ class _TableParser:
         rest, numbers = find_ita_criteria(title.title)
         title.title = self._ctx.clean(rest)
         return sorted({*found, *numbers})
+
+
+def _named_instrument(text: str) -> Instrument | None:
+    """The instrument that a heading names as such, not one whose respondents it happens to name."""
+    return match_instrument(text) if _INSTRUMENT.search(text) else None
 
 
 def _ascii_number(text: str) -> str | None:

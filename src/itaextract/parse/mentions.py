@@ -10,10 +10,14 @@ from itaextract.parse.numbers import EMBEDDED_SCORE, item_code, parse_trend
 from itaextract.thai import to_ascii_digits
 from itaextract.thai.calendar import find_years
 
+_COUNTED = r"(?!\s*(?:ปี|ข้อ|ประเด็น|ตัวชี้วัด|แบบวัด|ด้าน|อันดับ|ลำดับ|คำถาม|เครื่องมือ|ส่วน))"
 _SCORE = re.compile(
-    r"คะแนน[^\d.]{0,40}?(?P<after>\d{1,3}(?:\.\d{1,2})?)(?![\d.,]*\d)(?!\s*(?:ปี|ข้อ|ประเด็น|ตัวชี้วัด|แบบวัด|ด้าน))"
-    r"|(?<![\d.,])(?P<before>\d{1,3}(?:\.\d{1,2})?)\s*คะแนน"
+    r"คะแนน(?:[^\d.]{0,30}?)(?P<after>\d{1,3}\.\d{1,2})(?![\d.,]*\d)"
+    rf"|คะแนน\s*(?:รวม|ภาพรวม|เฉลี่ย|ITA|เท่ากับ|คือ|เป็น|อยู่ที่|ได้|ร้อยละ|\s)*"
+    rf"(?P<whole>\d{{2,3}})(?![\d.,]*\d){_COUNTED}"
+    r"|(?<![\d.,])(?P<before>\d{1,3}\.\d{1,2})\s*คะแนน"
 )
+"""A score in prose has two digits or a decimal point; a smaller whole number counts something."""
 _THRESHOLD = re.compile(
     r"(?:น้อยกว่า|มากกว่า|สูงกว่า|ต่ำกว่า|เกินกว่า|ไม่ถึง|ตั้งแต่|เกณฑ์\S{0,12}|เต็ม|ร้อยละ|เป้าหมาย|ขั้นต่ำ)\s*\(?\s*$"
 )
@@ -45,7 +49,7 @@ def find_mentions(text: str, page: int, ctx: Context) -> Iterator[Score]:
             yield _score("item", code, _BY_LETTER[code[0]], float(match[3]), match[0], plain,
                          match.start(), None, page, ctx)
     for match in _SCORE.finditer(plain):
-        group = "after" if match["after"] else "before"
+        group = next(name for name, found in match.groupdict().items() if found)
         start, end = match.span(group)
         if any(a <= start < b for a, b in taken) or _is_threshold(plain, start, end):
             continue

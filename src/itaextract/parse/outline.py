@@ -106,13 +106,19 @@ def build_sections(flow: Iterable[Paragraph | Table], ctx: Context) -> list[Sect
         if current is None or is_heading(item, has_bold=has_bold):
             close()
             number = heading_number(item.text)
-            current = (number, ctx.clean(item.text), _level(item.text, number, ctx))
+            current = (number, _title(item.text, number, ctx), _level(item.text, number, ctx))
             body, pages = [], {item.page}
         else:
             body.append(item.text)
             pages.add(item.page)
     close()
     return sections
+
+
+def _title(text: str, number: str | None, ctx: Context) -> str:
+    """The heading without its number."""
+    marker = leading_marker(text) if number else None
+    return ctx.clean(marker.rest if marker and marker.rest else text)
 
 
 def _level(text: str, number: str | None, ctx: Context) -> int:

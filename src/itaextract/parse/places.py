@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -28,6 +28,12 @@ _PROVINCE: Final = re.compile(rf"(?<!ส่วน)(?<!ส่วน\s)(?:จั�
 _NEXT_PART: Final = re.compile(r"\s{0,3}(?:อำเภอ|อ\.|จังหวัด|จ\.)")
 _CAPITAL: Final = "เมือง"  # อำเภอเมือง, short for อำเภอเมือง + province
 
+# What may stand between an agency's name and its place: other parts of the address, or a clause
+# such as เป็นองค์กรปกครองส่วนท้องถิ่นใน.
+_ADDRESS: Final = re.compile(
+    r"[\s,()\-–]*(?:(?:เป็น|ซึ่ง|ตั้งอยู่|อยู่)[^.]{0,60}?(?:ใน|ที่|เขต|ของ|พื้นที่)\s*)?"
+    r"(?:(?:เลขที่|หมู่ที่|หมู่|ม\.|ถนน|ถ\.|ซอย|ตำบล|ต\.|อำเภอ|อ\.|เขต)\s*\S+[\s,]*)*"
+)
 _BESIDE: Final = 120  # characters behind a mention of the agency that still belong to it
 _LONGEST: Final = 22
 _TRUSTED: Final = 3.0  # least weight of a statement that the gazetteer does not confirm
@@ -66,14 +72,38 @@ def locate(kind: AgencyType, name: str, mentions: Sequence[Mention], blob: Blob)
 
 def _stated(homonyms: Iterable[Place], mentions: Sequence[Mention], blob: Blob) -> Location:
     places = tuple(homonyms)
+    pairs = [pair for pair in _pairs(blob) if not places or _is_pair_of(pair, places)]
     provinces = _weigh(_PROVINCE, _province_in, mentions, blob)
-    province = _choose(provinces, {place.province for place in places})
+    province = _choose(provinces, {place.province for place in places} | {p for _, p in pairs})
     amphoes = _weigh(_AMPHOE, _amphoe_in, mentions, blob)
     confirmed = {place.amphoe for place in places if province in (None, place.province)}
+    confirmed |= {amphoe for amphoe, of in pairs if province in (None, of)}
     amphoe = _choose(amphoes, confirmed)
     tambon = _choose(_weigh(_TAMBON, _tambon_in, mentions, blob), set())
     source: Literal["document"] | None = "document" if amphoe or province else None
     return Location(tambon, amphoe, province, source)
+
+
+def _pairs(blob: Blob) -> Iterator[tuple[str, str]]:
+    """Stated districts with their own province behind them: อำเภอ ... จังหวัด ...
+
+    Addresses of provincial offices lie in the capital district (อำเภอเมือง) and tell nothing.
+    """
+    for match in _AMPHOE.finditer(blob.text):
+        amphoe = _amphoe_in(match)
+        if amphoe is None or amphoe.startswith(_CAPITAL):
+            continue
+        start = match.start("rest") + len(amphoe)
+        following = _PROVINCE.search(blob.text, start, start + _BESIDE)
+        if following is None or blob.text[start : following.start()].strip():
+            continue
+        province = _province_in(following)
+        if province is not None and province in provinces_of_amphoe(amphoe):
+            yield amphoe, province
+
+
+def _is_pair_of(pair: tuple[str, str], places: Iterable[Place]) -> bool:
+    return any(pair == (place.amphoe, place.province) for place in places)
 
 
 def _weigh(
@@ -88,9 +118,16 @@ def _weigh(
     for match in pattern.finditer(blob.text):
         name = name_in(match)
         if name is not None:
-            beside = any(0 <= match.start() - end <= _BESIDE for end in ends)
+            beside = any(_is_beside(blob.text, end, match.start()) for end in ends)
             weights[name] += 1 + 4 * blob.line_at(match.start()).prominence + 5 * beside
     return weights
+
+
+def _is_beside(text: str, end: int, start: int) -> bool:
+    """Whether nothing but the rest of an address lies between a mention and a statement."""
+    if not 0 <= start - end <= _BESIDE:
+        return False
+    return _ADDRESS.fullmatch(text, end, start) is not None
 
 
 def _choose(weights: dict[str, float], confirmed: Collection[str]) -> str | None:

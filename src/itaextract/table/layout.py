@@ -10,6 +10,9 @@ from itaextract.table.stream import find_unruled
 from itaextract.thai.glyphs import Cluster, build_clusters
 from itaextract.thai.normalize import normalize_text
 
+_TEXT_SHARE = 0.86
+"""Running text reaches at least to this share of the page's width, also on a title page."""
+
 
 def layout(page: Page) -> list[Block]:
     """Arrange a page into lines and grids in reading order.
@@ -28,7 +31,8 @@ def _pdf_blocks(page: Page) -> list[Block]:
     for grid in grids:
         _set_cell_limits(grid)
     lines = build_lines(outside, page.number)
-    set_limits(lines, max((line.box.x1 for line in lines if line.box), default=0.0))
+    longest = max((line.box.x1 for line in lines if line.box), default=0.0)
+    set_limits(lines, max(longest, _TEXT_SHARE * page.width))
     lines, unruled = find_unruled(lines, outside, page.number, page.width)
     blocks: list[Block] = [*lines, *grids, *unruled]
     return sorted(blocks, key=_position)

@@ -1,0 +1,56 @@
+# Everything runs in .venv, which `make setup` fills with the locked versions of uv.lock.
+# The machine needs make and Python 3.11 or newer; choose one with `make PYTHON=python3.12 setup`.
+
+PYTHON ?= python3
+UV_VERSION := 0.13.8
+DEMO := tests/fixtures/pdf/lam-phan-2567-plan-and-report.clean.pdf
+
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help setup demo test lint types fixtures check lock
+
+help:
+	@echo "make setup     install everything into .venv"
+	@echo "make demo      read a bundled PDF and show what is in it"
+	@echo "make test      run the tests"
+	@echo "make lint      check style and format"
+	@echo "make types     check types"
+	@echo "make check     lint, types and tests"
+	@echo "make fixtures  typeset the test PDFs anew"
+	@echo "make lock      renew uv.lock"
+
+setup: $(READY)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+
+$(READY): pyproject.toml uv.lock | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --python $(BIN)/python
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/itaextract inspect $(DEMO)
+	$(BIN)/itaextract extract $(DEMO) --out out
+	@echo "The records are in out/$(basename $(notdir $(DEMO))).json"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+fixtures: $(READY)
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --group fixtures --python $(BIN)/python
+	$(BIN)/python tests/fixtures/build.py
+
+check: lint types test
+
+lock: $(READY)
+	$(BIN)/uv lock --default-index https://pypi.org/simple

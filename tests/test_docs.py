@@ -1,0 +1,60 @@
+"""The documents for users name what there is."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import typer.main
+
+from itaextract import model
+from itaextract.cli import app
+from itaextract.export.tidy import TABLES
+
+ROOT = Path(__file__).parent.parent
+CONTRACT = (ROOT / "docs/contract.md").read_text("utf-8")
+CLI = (ROOT / "docs/cli.md").read_text("utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+RECORDS = [
+    record
+    for name in model.__all__
+    if isinstance(record := getattr(model, name), type) and issubclass(record, model.Record)
+]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_the_contract_names_every_field(record):
+    section = re.search(rf"^##+ {record.__name__}\n(.*?)(?=^##|\Z)", CONTRACT, re.M | re.S)
+    text = section[1] if section else CONTRACT
+    named = set(re.findall(r"`(\w+)`", text))
+    assert set(record.model_fields) <= named
+
+
+def test_the_contract_names_every_finding_and_table():
+    for code in get_args(model.FindingCode):
+        assert f"`{code}`" in CONTRACT
+    for table in TABLES:
+        assert f"`{table.name}`" in CONTRACT
+
+
+def test_the_manual_names_every_command_and_option():
+    group = typer.main.get_command(app)
+    for name, command in group.commands.items():
+        assert f"\n## {name}\n" in CLI
+        for option in command.params:
+            for spelling in option.opts:
+                if spelling.startswith("--"):
+                    assert spelling in CLI, f"{name} {spelling}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    text = page.read_text("utf-8")
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+    for anchor in re.findall(r"\]\(#([^)]+)\)", text):
+        headings = re.findall(r"^#+ (.+)$", text, re.M)
+        slugs = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
+        assert anchor in slugs

@@ -1,0 +1,77 @@
+"""Options: what is accepted, what is refused, and in which words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from itaextract.errors import ItaExtractError, SettingsError
+from itaextract.settings import Settings, parse_pages
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("3", ((3, 3),)),
+        ("3-7", ((3, 7),)),
+        ("1, 4,9-", ((1, 1), (4, 4), (9, None))),
+        ("-4", ((1, 4),)),
+        ("5-5", ((5, 5),)),
+    ],
+)
+def test_page_selections(text, ranges):
+    assert parse_pages(text) == ranges
+
+
+@pytest.mark.parametrize("text", ["", "-", "0", "7-3", "a", "1,,2", "1-2-3", "3;4", "1.5", "๐"])
+def test_what_is_no_page_selection(text):
+    with pytest.raises(SettingsError) as caught:
+        parse_pages(text)
+    assert isinstance(caught.value, ItaExtractError)
+    assert "\n" not in str(caught.value)
+
+
+RANGES = st.lists(
+    st.tuples(st.integers(1, 999), st.none() | st.integers(0, 999)).map(
+        lambda pair: (pair[0], None if pair[1] is None else pair[0] + pair[1])
+    ),
+    min_size=1,
+)
+
+
+@given(RANGES)
+def test_page_selections_survive_as_text(ranges):
+    settings = Settings(pages=tuple(ranges))
+    assert Settings.model_validate_json(settings.model_dump_json()) == settings
+
+
+@given(RANGES, st.integers(1, 2500))
+def test_wanted_pages(ranges, page):
+    wanted = any(a <= page <= (b or page) for a, b in ranges)
+    assert Settings(pages=tuple(ranges)).wants_page(page) == wanted
+
+
+def test_all_pages_by_default():
+    assert all(Settings().wants_page(page) for page in (1, 50, 10_000))
+
+
+def test_settings_are_frozen_closed_and_keep_the_password_to_themselves():
+    settings = Settings(password="secret")
+    with pytest.raises(ValidationError):
+        settings.pages = None
+    with pytest.raises(ValidationError):
+        Settings(page="3")
+    assert "secret" not in repr(settings)
+
+
+def test_replace_validates():
+    settings = Settings(pages="2-3")
+    assert settings.replace(keep_thai_digits=True).pages == ((2, 3),)
+    with pytest.raises(ValidationError):
+        settings.replace(max_pages=0)
+
+
+@pytest.mark.parametrize("limit", ["max_pages", "max_glyphs_per_page", "max_megabytes"])
+def test_limits_are_positive(limit):
+    with pytest.raises(ValidationError):
+        Settings(**{limit: 0})
