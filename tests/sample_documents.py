@@ -71,7 +71,7 @@ def measures() -> list[Measure]:
                 quarters=[1, 2, 3, 4],
             ),
             deadline=Deadline(raw="กันยายน 2566", date=datetime.date(2023, 9, 30)),
-            reporting=Reporting(raw="รอบ 6 เดือน และ 12 เดือน", months=[3, 9]),
+            reporting=Reporting(raw="รอบ 6 เดือน และ 12 เดือน", months=[6, 12]),
             monitoring=["รายงานในการประชุมประจำเดือน"],
             success_indicators=["มีแผ่นภาพครบ 4 ไตรมาส"],
             outputs=["เผยแพร่แล้ว 4 ครั้ง"],

@@ -1,5 +1,6 @@
 """The documents for users name what there is."""
 
+import json
 import re
 from pathlib import Path
 from typing import get_args
@@ -7,6 +8,7 @@ from typing import get_args
 import pytest
 import typer.main
 
+import itaextract
 from itaextract import model
 from itaextract.cli import app
 from itaextract.export.tidy import TABLES
@@ -58,3 +60,22 @@ def test_links_lead_somewhere(page):
         headings = re.findall(r"^#+ (.+)$", text, re.M)
         slugs = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
         assert anchor in slugs
+
+
+def holds(whole, part):
+    """Whether every value of ``part`` stands in ``whole``, dictionaries compared by key."""
+    if isinstance(part, dict):
+        return all(key in whole and holds(whole[key], value) for key, value in part.items())
+    return whole == part
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.th.md"])
+def test_the_excerpt_is_what_comes_out(name):
+    text = (ROOT / name).read_text("utf-8")
+    [block] = re.findall(r"^```json\n(.*?)^```", text, re.M | re.S)
+    [path] = re.findall(r"itaextract extract (tests/\S+\.pdf)", text)
+    shown = json.loads(block)
+    document = json.loads(itaextract.extract(ROOT / path).model_dump_json())
+    [measure] = [one for one in document["measures"] if one["id"] == shown["id"]]
+    assert holds(measure, shown)
+    assert len(shown["steps"]) == 3

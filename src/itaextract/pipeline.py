@@ -139,7 +139,7 @@ def _flow(file: SourceFile, settings: Settings) -> tuple[Flow, _Tally]:
     tally = _Tally()
     pages: list[tuple[float, list[Block]]] = []
     for page in file.pages:
-        blocks = layout(page)
+        blocks = layout(page, pages[-1][1] if pages else ())
         tally.count(page, blocks)
         pages.append((page.height, blocks))
     if not pages:

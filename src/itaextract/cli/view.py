@@ -173,7 +173,8 @@ def _measure_heading(measure: Measure) -> str:
 
 
 def _when(measure: Measure) -> list[str]:
-    return [span.raw for span in (measure.period, measure.deadline) if span]
+    period = [measure.period.raw] if measure.period else []
+    return period + ([f"→ {measure.deadline.raw}"] if measure.deadline else [])
 
 
 def _findings(findings: list[Finding], thai: bool) -> Table:

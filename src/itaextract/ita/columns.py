@@ -8,7 +8,7 @@ compared with the vocabulary by similarity.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,6 +31,7 @@ _RATIO_SHORT: Final = 90.0
 _RATIO_OPENING: Final = 90.0
 _COVERAGE: Final = 0.5  # least share of a part that known words must make up
 _MERGED_COVERAGE: Final = 0.6  # least share of a header that its known parts must make up
+_UNKNOWN_LETTERS: Final = 6  # most letters of no known word behind a head
 _NEXT_ROLE_LETTERS: Final = 7  # least length of a second head that follows without a separator
 
 
@@ -230,7 +231,7 @@ def _with_rest(role: str, length: int, key: str) -> _Part:
     rest = key[length:]
     next_role, known = _next_role(rest)
     if next_role is None:
-        known = sum(_trailing_letters(rest))
+        known = _trailing_letters(rest)
     coverage = (length + known) / len(key)
     if coverage < _COVERAGE:
         return _NOTHING
@@ -238,12 +239,14 @@ def _with_rest(role: str, length: int, key: str) -> _Part:
     return _Part(found, 0.7 + 0.3 * coverage, len(key))
 
 
-def _trailing_letters(rest: str) -> Iterator[int]:
+def _trailing_letters(rest: str) -> int:
+    """How many letters of ``rest`` are known trailing words, 0 if too much else lies between."""
+    known = unknown = 0
     while rest:
         word = next((w for w in _vocabulary().trailing if rest.startswith(w)), "")
-        if word:
-            yield len(word)
+        known, unknown = known + len(word), unknown + (not word)
         rest = rest[len(word) or 1 :]
+    return known if unknown <= _UNKNOWN_LETTERS else 0
 
 
 def _next_role(rest: str) -> tuple[str | None, int]:

@@ -42,7 +42,7 @@ _OTHER: Final = re.compile(
 # Bodies that every ITA document names without being theirs.
 _NOT_THE_AGENCY: Final = re.compile(
     r"สำนักงาน(?:ปลัด(?!กระทรวง)|คณะกรรมการป้องกันและปราบปราม|คณะกรรมการกฤษฎีกา|การตรวจเงิน)|กรมส่งเสริมการปกครอง|"
-    r"กรมบัญชีกลาง|กระทรวงมหาดไทย|กรมการ"
+    r"กรมบัญชีกลาง|กระทรวงมหาดไทย|กรมการ|องค์การบริหารส่วน"
 )
 _OTHER_END: Final = re.compile(r"ประจำปี|ปีงบประมาณ|ได้|จัดทำ|พบว่า")
 _THAI_PART: Final = re.compile(r"[\u0e01-\u0e4e]{2,}")

@@ -129,21 +129,27 @@ def find_mentions(blob: Blob) -> list[Mention]:
     counts = Counter((raw.type, name) for raw, name in named)
     found = []
     for raw, run in named:
-        name = _without_follower(raw, run, counts)
+        name = _reconciled(raw, run, counts)
         line = blob.line_at(raw.start)
-        end = raw.at + len(name)
+        end = raw.at + min(len(name), len(raw.joined))
         found.append(Mention(raw.type, name, line.page, line.prominence, raw.start, end))
     return found
 
 
-def _without_follower(raw: _Raw, name: str, counts: Counter[tuple[AgencyType, str]]) -> str:
-    """Shorten a name to a more frequent one of the document if a sentence word follows that."""
+def _reconciled(raw: _Raw, name: str, counts: Counter[tuple[AgencyType, str]]) -> str:
+    """Correct a name that a more frequent one of the document shows to be too long or too short.
+
+    Too long: a sentence word follows the other name. Too short: a line or cell ends inside it.
+    """
+    if name in known_prefixes(raw.type, name):
+        return name
     for (kind, other), count in counts.most_common():
         if count <= counts[raw.type, name]:
             break
-        if kind == raw.type and name.startswith(other) and _FOLLOWS.match(name, len(other)):
-            known = name in known_prefixes(kind, name)
-            return name if known else other
+        too_long = name.startswith(other) and _FOLLOWS.match(name, len(other))
+        too_short = other.startswith(name) and name == raw.run
+        if kind == raw.type and (too_long or too_short):
+            return other
     return name
 
 
@@ -228,7 +234,7 @@ def known_prefixes(kind: AgencyType, text: str) -> Iterable[str]:
 def _name_of(raw: _Raw, clean: Counter[tuple[AgencyType, str]], raws: Sequence[_Raw]) -> str | None:
     """Decide where a name ends, or that there is none."""
     known = _known_name(raw)
-    if known and clean[raw.type, raw.run] < 2:
+    if known and (len(known) > len(raw.run) or clean[raw.type, raw.run] < 2):
         return known
     if (raw.type, raw.run) in clean:
         return _completed(raw, clean)

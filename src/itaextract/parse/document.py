@@ -79,7 +79,9 @@ def parse_document(flow: Flow, settings: Settings) -> tuple[Parsed, Context]:
     years = find_years_of(paragraphs, [*_joined(titles), *headings])
     ctx.fiscal_year, ctx.assessed_year = years.fiscal, years.assessed
     result.fiscal_year, result.assessed_year = years.fiscal, years.assessed
-    result.round_months = find_round(titles)
+    result.round_months = find_round(titles) or find_round(
+        [p.text for p in paragraphs if p.prominence and len(p.text) < _LONGEST_TITLE]
+    )
     result.agency = find_agency(_agency_lines(items))
     _parse_tables(items, layouts, ctx, result)
     result.measures = renumber(result.measures)

@@ -26,7 +26,7 @@ from itaextract.parse.headings import (
     parse_numbered,
 )
 from itaextract.parse.roles import Column, Layout
-from itaextract.table.model import Row, Table
+from itaextract.table.model import Row, RowCell, Table
 from itaextract.thai import (
     find_ita_criteria,
     find_urls,
@@ -60,6 +60,8 @@ _EVIDENCE = frozenset({"status", "evidence", "outputs", "outcomes", "note"})
 _ROW_NUMBERS = frozenset({"number", "rank", "code"})
 _NO_FIELD = frozenset({"note", "evidence", "weight", "score", "grade", "year", "guideline"})
 """Known columns for which a measure has no field; kept in extra without a finding."""
+_DASH = re.compile(r"[\s\-–—.]*")
+"""A cell that says there is nothing."""
 _TOTAL = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ)?|ยอดรวม")
 _INSTRUMENT = re.compile(r"IIT|EIT|OIT|แบบวัด|แบบตรวจ|เครื่องมือ")
 _DONE = re.compile(r"เรียบร้อย|แล้วเสร็จ|เสร็จสิ้น|เสร็จแล้ว|ดำเนินการแล้ว|จัดทำแล้ว|[✓✔☑]")
@@ -181,7 +183,7 @@ class _TableParser:
         for column in self._layout.columns:
             if column is not self._measure and column is not self._numbers:
                 cell = row.cells[column.index]
-                own = cell.paragraphs if cell else []
+                own = [] if cell is None else _texts_of(cell, column)
                 self._cell(column, mended.get(column.index, own), row, draft)
         criteria = self._take_criteria(draft, title)
         fields = draft.fields
@@ -236,7 +238,11 @@ class _TableParser:
         heading, items = _heading_and_items(paragraphs, marker.text if marker else "")
         if (indicator or instrument) and items and self._has_listed_rows(index):
             self._listed = True
-            return _Title(number, ctx.clean(" ".join(items)), ctx.clean(heading), indicator, instrument)
+            return _Title(
+                number, ctx.clean(" ".join(items)), ctx.clean(heading), indicator, instrument
+            )
+        if indicator and self._listed:
+            self._group, self._group_indicator, self._group_instrument = None, None, None
         return _Title(number, ctx.clean(body), None, indicator, instrument)
 
     def _has_listed_rows(self, index: int) -> bool:
@@ -277,7 +283,7 @@ class _TableParser:
     def _cell(
         self, column: Column, paragraphs: Sequence[str], row: Row, draft: _Draft
     ) -> None:
-        if not paragraphs:
+        if _DASH.fullmatch("".join(paragraphs)):
             return
         if not column.roles:
             draft.extra[self._header(column)] = self._ctx.clean(" ".join(paragraphs))
@@ -345,6 +351,11 @@ class _TableParser:
         rest, numbers = find_ita_criteria(title.title)
         title.title = self._ctx.clean(rest)
         return sorted({*found, *numbers})
+
+
+def _texts_of(cell: RowCell, column: Column) -> list[str]:
+    """Units stand on lines of their own, so their visual lines tell more than paragraphs."""
+    return cell.line_texts if column.roles == ("responsible",) else cell.paragraphs
 
 
 def _named_instrument(text: str) -> Instrument | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from itaextract.ita import match_instrument
+from itaextract.ita import match_indicator, match_instrument
 from itaextract.model import Instrument, Provenance, Score, ScoreLevel
 from itaextract.parse.context import Context
 from itaextract.parse.numbers import EMBEDDED_SCORE, item_code, parse_trend
@@ -25,6 +25,7 @@ _BEYOND = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|เต็
 _GRADE = re.compile(r"\s*(?:คะแนน)?\s*(?:ซึ่ง|และ|โดย)?\s*(?:อยู่ใน|ได้|จัดอยู่ใน)?\s*"
                     r"(?:ระดับ|เกรด)\s*(?:ผลการประเมิน)?\s*[“\"']?\s*([A-Fa-f]{1,2}(?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน)")
 _INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
+_INDICATOR = re.compile(r"ตัวชี้วัด\s*ที่\s*(\d{1,2})(?![\d.])")
 _SPAN = 90
 """Characters before a score in which its subject is looked for."""
 _BY_LETTER: dict[str, Instrument] = {"i": "IIT", "e": "EIT", "o": "OIT"}
@@ -48,6 +49,7 @@ def find_mentions(text: str, page: int, ctx: Context) -> Iterator[Score]:
             code = item_code(match[1], match[2])
             yield _score("item", code, _BY_LETTER[code[0]], float(match[3]), match[0], plain,
                          match.start(), None, page, ctx)
+    previous = 0
     for match in _SCORE.finditer(plain):
         group = next(name for name, found in match.groupdict().items() if found)
         start, end = match.span(group)
@@ -57,15 +59,36 @@ def find_mentions(text: str, page: int, ctx: Context) -> Iterator[Score]:
         if value > 100:
             continue
         grade = _GRADE.match(plain, end)
-        context = plain[max(0, start - _SPAN) : start]
-        instrument = _nearest_instrument(context)
-        level: ScoreLevel = "instrument" if instrument else "overall"
-        yield _score(level, None, instrument, value, match[0], plain, start,
+        context = plain[max(previous, start - _SPAN) : start]
+        previous = end
+        level, code, instrument = _subject(context)
+        yield _score(level, code, instrument, value, match[0], plain, start,
                      grade[1] if grade else None, page, ctx)
 
 
 def _is_threshold(text: str, start: int, end: int) -> bool:
     return bool(_THRESHOLD.search(text[max(0, start - 30) : start]) or _BEYOND.match(text, end))
+
+
+def _subject(context: str) -> tuple[ScoreLevel, str | None, Instrument | None]:
+    """What a score is about: the indicator or instrument named between it and the score before."""
+    indicator = _nearest_indicator(context)
+    if indicator is not None:
+        instrument: Instrument = "IIT" if indicator <= 5 else "EIT" if indicator <= 8 else "OIT"
+        return "indicator", str(indicator), instrument
+    named = _nearest_instrument(context)
+    return ("instrument", None, named) if named else ("overall", None, None)
+
+
+def _nearest_indicator(context: str) -> int | None:
+    numbers = _INDICATOR.findall(context)
+    if numbers and 1 <= int(numbers[-1]) <= 10:
+        return int(numbers[-1])
+    for phrase in reversed(re.split(r"[\s(,:]+", context)):
+        found = match_indicator(phrase) if len(phrase) > 6 else None
+        if found is not None:
+            return found
+    return None
 
 
 def _nearest_instrument(context: str) -> Instrument | None:

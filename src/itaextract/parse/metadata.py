@@ -56,7 +56,18 @@ def find_years_of(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> Yea
     """
     votes = _assessed_votes(paragraphs)
     fiscal = _fiscal_year(paragraphs, titles)
-    return Years(fiscal, _assessed_year(votes, fiscal), dict(votes))
+    assessed = _analysed_year(titles) or _assessed_year(votes, fiscal)
+    return Years(fiscal, assessed, dict(votes))
+
+
+def _analysed_year(titles: Sequence[str]) -> int | None:
+    """The year of a title that announces an analysis of scores and nothing else."""
+    if any(_is_plan_or_report(text) for text in titles):
+        return None
+    for text in titles:
+        if _ANALYSIS.search(text) and (years := find_years(text)):
+            return years[0].year
+    return None
 
 
 def _fiscal_year(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> int | None:

@@ -111,7 +111,7 @@ def _period(row: Row, layout: Layout, ctx: Context) -> Period | None:
 def _responsible(row: Row, layout: Layout, ctx: Context) -> list[str]:
     column = layout.first("responsible")
     cell = row.cells[column.index] if column else None
-    return ctx.clean_all(split_units(cell.paragraphs)) if cell else []
+    return ctx.clean_all(split_units(cell.line_texts)) if cell else []
 
 
 def parse_guidelines(table: Table, layout: Layout, ctx: Context) -> list[Guideline]:

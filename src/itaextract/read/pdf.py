@@ -115,10 +115,20 @@ def _rules(source: Any, left: float, upper: float) -> Iterator[Rule]:
         width, height = rect["x1"] - rect["x0"], rect["bottom"] - rect["top"]
         if min(width, height) <= _THIN:
             yield from _edge(rect, left, upper)
-        elif rect["stroke"] and not _invisible(rect.get("stroking_color")):
+        elif _draws_frame(rect):
             yield from _sides(rect, left, upper)
     for curve in source.curves:
         yield from _curve_edges(curve, left, upper)
+
+
+def _draws_frame(rect: dict[str, Any]) -> bool:
+    """Whether a box's outline shows: stroked, or filled so dark that text in it could not be read.
+
+    The latter are frames that producers draw as an outer and an inner box with an even-odd fill.
+    """
+    if rect["stroke"] and not _invisible(rect.get("stroking_color")):
+        return True
+    return bool(rect["fill"]) and _dark(rect.get("non_stroking_color"))
 
 
 def _edge(o: dict[str, Any], left: float, upper: float) -> Iterable[Rule]:
@@ -153,6 +163,15 @@ def _curve_edges(curve: dict[str, Any], left: float, upper: float) -> Iterator[R
     for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
         if abs(xa - xb) < 0.5 or abs(ya - yb) < 0.5:
             yield Rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+def _dark(color: Any) -> bool:
+    """Nearly black: grey 0, RGB 0 0 0, or CMYK with full black."""
+    if isinstance(color, int | float):
+        return color <= 0.3
+    if isinstance(color, list | tuple) and color and all(isinstance(v, int | float) for v in color):
+        return color[3] >= 0.7 if len(color) == 4 else max(color) <= 0.3
+    return False
 
 
 def _invisible(color: Any) -> bool:

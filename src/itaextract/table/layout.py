@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from itaextract.page import Page, Rect, TextRow
 from itaextract.table.grid import Lattice, find_lattices, to_grid
-from itaextract.table.lines import build_lines, set_limits
+from itaextract.table.lines import build_lines, runs_of, set_limits
 from itaextract.table.model import Block, Cell, Grid, Line
 from itaextract.table.stream import find_unruled
 from itaextract.thai.glyphs import Cluster, build_clusters
@@ -14,15 +14,19 @@ _TEXT_SHARE = 0.86
 """Running text reaches at least to this share of the page's width, also on a title page."""
 
 
-def layout(page: Page) -> list[Block]:
+def layout(page: Page, before: Sequence[Block] = ()) -> list[Block]:
     """Arrange a page into lines and grids in reading order.
 
     Every visible glyph goes into exactly one line, in a cell or outside.
+
+    Args:
+        page: the page.
+        before: the blocks of the page before it, from which an unruled table may go on.
     """
-    return _text_blocks(page) if page.rows else _pdf_blocks(page)
+    return _text_blocks(page) if page.rows else _pdf_blocks(page, before)
 
 
-def _pdf_blocks(page: Page) -> list[Block]:
+def _pdf_blocks(page: Page, before: Sequence[Block]) -> list[Block]:
     clusters = build_clusters(page.glyphs)
     lattices = find_lattices(page.rules)
     grids = [to_grid(lattice, page.number, page.width) for lattice in lattices]
@@ -30,12 +34,22 @@ def _pdf_blocks(page: Page) -> list[Block]:
     grids = [grid for grid in grids if any(not cell.empty for cell in grid.cells)]
     for grid in grids:
         _set_cell_limits(grid)
-    lines = build_lines(outside, page.number)
+    runs = runs_of(outside, page.number)
+    lines = [run.line for run in runs]
     longest = max((line.box.x1 for line in lines if line.box), default=0.0)
     set_limits(lines, max(longest, _TEXT_SHARE * page.width))
-    lines, unruled = find_unruled(lines, outside, page.number, page.width)
+    carried = _open_edges(before)
+    lines, unruled = find_unruled(runs, page.number, page.width, carried)
     blocks: list[Block] = [*lines, *grids, *unruled]
     return sorted(blocks, key=_position)
+
+
+def _open_edges(before: Sequence[Block]) -> Sequence[float]:
+    """Column edges of the unruled table that a page ends with (but for a footer line or two)."""
+    for block in reversed(before[-3:]):
+        if isinstance(block, Grid):
+            return block.edges if block.unruled else ()
+    return ()
 
 
 def _position(block: Block) -> tuple[float, float]:

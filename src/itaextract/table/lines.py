@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 import regex
 
@@ -26,14 +27,26 @@ def build_lines(clusters: Iterable[Cluster], page: int) -> list[Line]:
         clusters: clusters of one region (a cell, or the page outside the tables).
         page: the number of the page.
     """
+    return [run.line for run in runs_of(clusters, page)]
+
+
+class TextRun(NamedTuple):
+    """A line with the clusters that it was made of, from left to right."""
+
+    line: Line
+    clusters: list[Cluster]
+
+
+def runs_of(clusters: Iterable[Cluster], page: int) -> list[TextRun]:
+    """Group clusters into lines, keeping the clusters beside them."""
     rows: list[list[Cluster]] = []
     for cluster in sorted(clusters, key=lambda c: c.baseline):
         if rows and cluster.baseline - rows[-1][-1].baseline < _SAME_LINE * cluster.size:
             rows[-1].append(cluster)
         else:
             rows.append([cluster])
-    lines = (_line(row, page) for row in rows)
-    return [line for line in lines if line is not None]
+    lines = ((_line(row, page), row) for row in rows)
+    return [TextRun(line, row) for line, row in lines if line is not None]
 
 
 def _line(row: list[Cluster], page: int) -> Line | None:

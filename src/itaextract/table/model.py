@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itaextract.page import Rect
 from itaextract.thai.lists import Marker, leading_marker
 from itaextract.thai.normalize import join_lines
+from itaextract.thai.urlparts import ends_in_address
 
 
 _DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
@@ -53,6 +54,16 @@ def weak_marker(marker: Marker) -> bool:
     return marker.text.strip() in "-–—" or marker.text.strip(_DIGITS) == ""
 
 
+def _cut_address(text: str, following: str) -> bool:
+    """Whether a web address that fills its line goes on in the next one."""
+    return (
+        not text[-1:].isspace()
+        and ends_in_address(text)
+        and following[:1].isascii()
+        and not following.startswith(("http", "www."))
+    )
+
+
 def join_paragraphs(lines: Sequence[Line]) -> list[str]:
     """Join soft-wrapped lines, which may come from several pages, into paragraphs."""
     groups: list[list[str]] = []
@@ -60,7 +71,10 @@ def join_paragraphs(lines: Sequence[Line]) -> list[str]:
     listed = first is not None and weak_marker(first)
     for index, line in enumerate(lines):
         if index and soft_wrap(lines[index - 1], line, listed=listed):
-            groups[-1].append(line.text)
+            if _cut_address(groups[-1][-1], line.text):
+                groups[-1][-1] += line.text
+            else:
+                groups[-1].append(line.text)
         else:
             groups.append([line.text])
     return [text for group in groups if (text := join_lines(group).strip())]
@@ -102,6 +116,7 @@ class Grid:
     edges: list[float] = field(default_factory=list)
     box: Rect | None = None
     page_width: float = 0.0
+    unruled: bool = False
 
     def rows(self) -> Iterator[list[Cell]]:
         """The cells of each grid row, those that begin in it, from left to right."""
@@ -136,6 +151,11 @@ class RowCell:
     def paragraphs(self) -> list[str]:
         """Its text with soft wraps joined, one string a paragraph."""
         return join_paragraphs(self.lines)
+
+    @property
+    def line_texts(self) -> list[str]:
+        """Its visual lines: for lists of short names, where a line break may part two items."""
+        return [line.text for line in self.lines]
 
     @property
     def text(self) -> str:

@@ -118,7 +118,12 @@ def _continuation(parts: Sequence[_Part], grid: Grid) -> _Part | None:
             return None
         first.header = max(first.header, min(repeated, 1))
         return _Part(grid, repeated, columns)
-    return None if header_height(grid) else _Part(grid, 0, columns)
+    return None if _new_header(grid) else _Part(grid, 0, columns)
+
+
+def _new_header(grid: Grid) -> bool:
+    """Whether a grid that could go on opens with a header of its own, which has no empty cell."""
+    return header_height(grid) > 0 and not any(c.empty for c in next(grid.rows()))
 
 
 def _map_columns(table: Grid, grid: Grid) -> list[int] | None:

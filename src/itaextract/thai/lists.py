@@ -17,6 +17,7 @@ numbering is the first item, and the list below gives the next items.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 import regex
@@ -73,6 +74,8 @@ _BEFORE_DATE: Final = regex.compile(r"(?:(?:วันที่|เดือน|�
 _CODE_OR_WORD: Final = regex.compile(r"[A-Za-z]+\.?[0-9๐-๙]*(?![A-Za-z])")
 _LATIN_END: Final = regex.compile(r"(?<![A-Za-z])[A-Za-z]+[0-9๐-๙]*$")
 _DATE_REACH: Final = 16
+# No cell holds so many; the limit keeps a hostile text from costing the square of its length.
+_MOST_MARKERS: Final = 500
 
 
 class _Cell:
@@ -82,7 +85,8 @@ class _Cell:
         self.text = text
         self.start = len(text) - len(text.lstrip())
         self.enclosed = [match.span() for match in _BRACKETS.finditer(text)]
-        self.candidates = [c for c in marker_places(text) if c.marker.rest]
+        places = islice(marker_places(text), _MOST_MARKERS)
+        self.candidates = [c for c in places if c.marker.rest]
 
     def opens_cell(self, candidate: Candidate) -> bool:
         return candidate.start == self.start

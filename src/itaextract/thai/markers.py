@@ -1,6 +1,7 @@
 """List markers: what opens an item of a list, as Thai offices number and bullet them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 import regex
@@ -41,6 +42,11 @@ _AMOUNT: Final = regex.compile(
 )
 
 
+@lru_cache(maxsize=1024)
+def _numbers(marker: str) -> tuple[int, ...]:
+    return tuple(int(n) for n in regex.findall("[0-9]+", to_ascii_digits(marker)))
+
+
 class Marker(NamedTuple):
     """One list marker and the text that it opens.
 
@@ -61,9 +67,7 @@ class Marker(NamedTuple):
     @property
     def path(self) -> tuple[int, ...]:
         """All numbers of the marker: (1, 2) for `1.2`; empty for a bullet."""
-        if self.kind == "letter":
-            return (self.number or 0,)
-        return tuple(int(n) for n in regex.findall("[0-9]+", to_ascii_digits(self.text)))
+        return (self.number or 0,) if self.kind == "letter" else _numbers(self.text)
 
     @property
     def style(self) -> str:

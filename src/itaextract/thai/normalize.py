@@ -49,28 +49,17 @@ _WINDOWS_VARIANTS: Final = {
 _NIKHAHIT: Final = "\u0e4d"
 _SARA_AA: Final = "\u0e32"
 _SARA_AM: Final = "\u0e33"
+_TONES: Final = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+_LAST: Final = "\u0e4d\u0e4e"
 _MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_TONE_RANGE: Final = "\u0e48-\u0e4c"
-_TONES: Final = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
-_LAST: Final = frozenset("\u0e4d\u0e4e")
 
 # Zero width: format characters such as U+200B and the soft hyphen, and stray control characters.
 _INVISIBLE: Final = regex.compile(r"[\p{Cf}\p{Cc}--\s]", flags=regex.V1)
 _SPACES: Final = regex.compile(r"[\s\p{Z}]+")
-_SPLIT_AM: Final = regex.compile(f"{_NIKHAHIT}([{_TONE_RANGE}{_NIKHAHIT}]*){_SARA_AA}")
-_AM_RUN: Final = regex.compile(f"[{_MARKS}]*{_SARA_AM}[{_TONE_RANGE}{_SARA_AM}]*")
-_MARK_RUN: Final = regex.compile(f"[{_MARKS}]{{2,}}")
+_CLUSTER: Final = regex.compile(f"[{_MARKS}{_SARA_AA}{_SARA_AM}]{{2,}}")
+_SYLLABLE: Final = regex.compile(f"([{_MARKS}]*)([{_SARA_AA}{_SARA_AM}]?)")
 _DOUBLED: Final = regex.compile(f"([{_MARKS}])\\1+")
 _NOT_IN_KEY: Final = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
-
-
-def _compose_split_am(match: regex.Match[str]) -> str:
-    return match[1].replace(_NIKHAHIT, "") + _SARA_AM
-
-
-def _marks_before_am(match: regex.Match[str]) -> str:
-    marks = [mark for mark in match[0] if mark not in (_SARA_AM, _NIKHAHIT)]
-    return "".join(marks) + _SARA_AM
 
 
 def _mark_rank(mark: str) -> int:
@@ -80,16 +69,35 @@ def _mark_rank(mark: str) -> int:
     return 2 if mark in _LAST else 0
 
 
-def _order_marks(match: regex.Match[str]) -> str:
+def _ordered(marks: str) -> str:
     # NFC moves SARA U, SARA UU and PHINTHU by their combining class, so it has the last word.
-    return unicodedata.normalize("NFC", "".join(sorted(match[0], key=_mark_rank)))
+    composed = unicodedata.normalize("NFC", "".join(sorted(marks, key=_mark_rank)))
+    return _DOUBLED.sub(r"\1", composed)
 
 
-def _repair_marks(text: str) -> str:
-    text = _SPLIT_AM.sub(_compose_split_am, text)
-    text = _AM_RUN.sub(_marks_before_am, text)
-    text = _MARK_RUN.sub(_order_marks, text)
-    return _DOUBLED.sub(r"\1", text)
+def _composed_am(marks: str, vowel: str) -> tuple[str, str]:
+    """NIKHAHIT before SARA AA is SARA AM; before SARA AM it is the same thing twice."""
+    if vowel and (_NIKHAHIT in marks or vowel == _SARA_AM):
+        return marks.replace(_NIKHAHIT, ""), _SARA_AM
+    return marks, vowel
+
+
+def _repair_cluster(match: regex.Match[str]) -> str:
+    """Compose SARA AM and order the marks in one run of marks and SARA AA or SARA AM."""
+    parts = _SYLLABLE.findall(match[0])
+    syllables = [_composed_am(_ordered(marks), vowel) for marks, vowel in parts]
+    repaired: list[tuple[str, str]] = []
+    for marks, vowel in syllables:
+        if repaired and repaired[-1][1] == _SARA_AM:
+            # A tone mark typed after SARA AM belongs before it; SARA AM twice is one.
+            rest = marks.lstrip(_TONES)
+            before, _ = repaired[-1]
+            repaired[-1] = (before + marks[: len(marks) - len(rest)], _SARA_AM)
+            marks = rest
+            if not marks and vowel in ("", _SARA_AM):
+                continue
+        repaired.append((marks, vowel))
+    return "".join(_ordered(marks) + vowel for marks, vowel in repaired)
 
 
 def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
@@ -106,7 +114,7 @@ def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
     """
     text = _INVISIBLE.sub("", text.translate(_WINDOWS_VARIANTS))
     text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
-    text = _SPACES.sub(" ", _repair_marks(text)).strip(" ")
+    text = _SPACES.sub(" ", _CLUSTER.sub(_repair_cluster, text)).strip(" ")
     return text if keep_thai_digits else to_ascii_digits(text)
 
 

@@ -17,6 +17,7 @@ _ERA: Final = r"(?:พ\s?\.?\s?ศ\s?\.?\s?)?"
 _BETWEEN: Final = regex.compile(
     rf"{_CONNECTOR}(?:(?:สิ้น|ปลาย)\s?)?(?:(?:วัน\s?)?ที่\s?|เดือน\s?|วัน\s?)*"
 )
+_DAY_REACH: Final = 12
 _FIRST_DAY: Final = regex.compile(rf"(?<![0-9/.,])(?P<day>[12]?[0-9]|3[01]){_CONNECTOR}$")
 _QUARTERS: Final = regex.compile(
     r"(?:ไตรมาส|Q)\s?(?:ที่\s?)?(?P<list>[1-4](?![0-9])"
@@ -88,7 +89,7 @@ def _named_fiscal_year(text: str, fiscal_year: int | None) -> int | None:
 
 def _with_day(text: str, parts: DateParts) -> DateParts | None:
     """The `1` of `1 - 30 กันยายน 2566` as a date of its own."""
-    match = _FIRST_DAY.search(text[: parts.start])
+    match = _FIRST_DAY.search(text, max(0, parts.start - _DAY_REACH), parts.start)
     if match is None or parts.day is None:
         return None
     return parts._replace(day=int(match["day"]), start=match.start(), end=match.end("day"))

@@ -28,7 +28,7 @@ _RANK: Final = (
 )
 _TITLE: Final = regex.compile(rf"(?!{_MAYOR})(?:นางสาว|นาง|นาย|น\.\s?ส\.|{_RANK})")
 _BARE: Final = regex.compile(
-    r"(?:ทุก|และ|รอง|ผู้ช่วย|คณะ|สำนัก|สำนักงาน|กอง|งาน|ฝ่าย|กลุ่ม|กลุ่มงาน|ส่วน|ส่วนงาน|หน่วย|ศูนย์|หัวหน้า|"
+    r"(?:(?:งาน|กอง|ส่วน|ฝ่าย)การ|ทุก|และ|รอง|ผู้ช่วย|คณะ|สำนัก|สำนักงาน|กอง|งาน|ฝ่าย|กลุ่ม|กลุ่มงาน|ส่วน|ส่วนงาน|หน่วย|ศูนย์|หัวหน้า|"
     r"หัวหน้าส่วน|หัวหน้าฝ่าย|หัวหน้างาน|หัวหน้ากลุ่ม|หัวหน้าสำนัก|ผู้อำนวยการ|ผอ\.|ทุกส่วน|ทุกสำนัก|ทุกกอง|ทุกฝ่าย|"
     r"ทุกหน่วย|ทุกงาน|ผู้อำนวยการกอง|เจ้าพนักงาน|จพง\.|นัก|นักวิชาการ|นักวิเคราะห์|นายช่าง|เทศบาล|เทศบาลตำบล|"
     r"เทศบาลเมือง|เทศบาลนคร|อบต\.|อบจ\.|องค์การ|องค์การบริหาร|องค์การบริหารส่วน|องค์การบริหารส่วนตำบล)"
@@ -53,6 +53,10 @@ _SENTENCE: Final = regex.compile(
 )
 
 
+# A longer piece is prose, whatever words it has.
+_LONGEST: Final = 1000
+
+
 class _Token(NamedTuple):
     text: str
     after_line_end: bool
@@ -61,8 +65,22 @@ class _Token(NamedTuple):
 def _tokens(piece: str) -> list[_Token]:
     tokens: list[_Token] = []
     for line in piece.split("\n"):
-        tokens.extend(_Token(word, index == 0) for index, word in enumerate(line.split()))
+        words = line.split()
+        if len(tokens) > 1 and words and _is_cut_head(tokens[-1].text, words[0]):
+            tokens[-1] = tokens[-1]._replace(text=tokens[-1].text + words.pop(0))
+        tokens.extend(_Token(word, index == 0) for index, word in enumerate(words))
     return tokens
+
+
+def _is_cut_head(end: str, start: str) -> bool:
+    """Whether the line end cut a head word in two: สำ / นักปลัด."""
+    if _begins_name(end) or _begins_name(start):
+        return False
+    return _begins_name(end + start)
+
+
+def _begins_name(token: str) -> bool:
+    return _HEAD.match(token) is not None or _is_person(token)
 
 
 def _is_title(unit: str) -> bool:
@@ -96,7 +114,7 @@ def _starts_unit(unit: str, token: str) -> bool:
         return False
     if token.startswith(("งาน", "ส่วน")) and _INSIDE_NAME.search(unit):
         return False
-    return _HEAD.match(token) is not None or _is_person(token)
+    return _begins_name(token)
 
 
 def _gap(unit: str, token: _Token, alone: bool) -> str:
@@ -158,7 +176,7 @@ def split_units(lines: Sequence[str] | str) -> list[str]:
     units: list[str] = []
     for span in split_spans(lines):
         whole = " ".join(join_lines(span.split("\n")).split())
-        if _SENTENCE.search(whole):
+        if len(whole) > _LONGEST or _SENTENCE.search(whole):
             units.append(whole)
             continue
         for piece in _pieces(span):
