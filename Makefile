@@ -37,7 +37,7 @@ demo: $(READY)
 	@echo "The records are in out/$(basename $(notdir $(DEMO))).json"
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)
 	$(BIN)/ruff check .

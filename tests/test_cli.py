@@ -117,6 +117,13 @@ def test_csv_on_stdout_is_the_measures_table_with_one_header(run, folder):
     assert not result.stdout.startswith("\ufeff")
 
 
+@pytest.mark.parametrize("arguments", [["extract", "a.pdf"], ["text", "a.pdf"], ["schema"]])
+def test_out_dash_is_standard_output(run, folder, arguments):
+    put(folder / "a.pdf")
+    assert run(*arguments, "--out", "-").stdout == run(*arguments).stdout != ""
+    assert [path.name for path in folder.iterdir()] == ["a.pdf"]
+
+
 def test_stdin_is_read_as_bytes(run, pipeline):
     result = run("extract", "-", stdin="เนื้อหา")
     assert result.exit_code == 0
@@ -438,3 +445,11 @@ def test_wrapping_loses_nothing_but_spaces_and_keeps_to_the_width(width):
     assert max(map(cell_len, lines)) <= width
     # A line never opens with a sign that belongs to the letter before it.
     assert not any(line[0] in "ะัาำิีึืุู็่้๊๋์ๆ" for line in lines if width > 12)
+
+
+def test_lines_break_at_spaces_and_between_thai_words_only():
+    text = "It is written in 2 ways: ตำบลบ้านใหม่, (12) e12: ต่าง ๆ และวันๆ https://example.go.th/a"
+    for width in range(24, 60):
+        for line in wrap(text, width):
+            assert line[0] not in ":,)ๆ." and not line.endswith("(")
+            assert ("example" in line) == ("https://example.go.th/a" in line)

@@ -41,7 +41,9 @@ class _Tally:
         self.with_text += bool(page.rows) or any(g.text.strip() for g in page.glyphs)
         self.images += bool(page.images)
         for block in blocks:
-            lines = [block] if isinstance(block, Line) else (n for c in block.cells for n in c.lines)
+            lines = (
+                [block] if isinstance(block, Line) else (n for c in block.cells for n in c.lines)
+            )
             self.repaired += sum(line.repaired for line in lines)
 
     def text_layer(self, media_type: str) -> TextLayer:
@@ -118,21 +120,17 @@ def read_text(source: FileSource, settings: Settings | None = None) -> list[Page
 
 
 def _page_text(page: Page, settings: Settings) -> PageText:
+    def clean(lines: Iterable[Line]) -> str:
+        text = " ".join(line.text.rstrip() for line in lines)
+        return normalize_text(text, keep_thai_digits=settings.keep_thai_digits)
+
     lines: list[str] = []
     for block in layout(page):
         if isinstance(block, Line):
-            lines.append(block.text.rstrip())
-            continue
-        for row in block.rows():
-            cells = ["\n".join(n.text.rstrip() for n in cell.lines) for cell in row]
-            lines.append("\t".join(cell.replace("\n", " ") for cell in cells))
-    text = "\n".join(
-        "\t".join(
-            normalize_text(part, keep_thai_digits=True) for part in line.split("\t")
-        )
-        for line in lines
-    )
-    return PageText(page.number, text if settings.keep_thai_digits else text)
+            lines.append(clean([block]))
+        else:
+            lines += ["\t".join(clean(cell.lines) for cell in row) for row in block.rows()]
+    return PageText(page.number, "\n".join(lines))
 
 
 def _flow(file: SourceFile, settings: Settings) -> tuple[Flow, _Tally]:

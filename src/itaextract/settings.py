@@ -42,9 +42,7 @@ def _pages(value: Any) -> Any:
 def _pages_text(value: tuple[tuple[int, int | None], ...] | None) -> str | None:
     if value is None:
         return None
-    return ",".join(
-        f"{a}" if a == b else f"{a}-{'' if b is None else b}" for a, b in value
-    )
+    return ",".join(f"{a}" if a == b else f"{a}-{'' if b is None else b}" for a, b in value)
 
 
 PageSelection = Annotated[

@@ -409,7 +409,7 @@ def _attempt(reporter: Reporter, name: str, work: Callable[[], T]) -> T:
 
 def _give(content: str, out: Path | None, reporter: Reporter) -> None:
     """Print text, or write it to a file."""
-    if out is None:
+    if out is None or str(out) == "-":
         sys.stdout.write(content)
         return
     from itaextract.export.atomic import write_text

@@ -51,7 +51,7 @@ def destination(out: str | None, format_name: str | None, inputs: int) -> Destin
         OSError: the folder cannot be made.
     """
     named = format_named(format_name) if format_name else None
-    if out is None:
+    if out is None or out == "-":
         chosen = _to_stdout(named or FORMATS["json"], inputs)
     elif _names_file(out):
         chosen = _to_file(Path(out), named, inputs)

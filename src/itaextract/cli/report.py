@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from itaextract.errors import ItaExtractError
@@ -107,7 +108,7 @@ class Reporter:
             self._progress = progress
             task = progress.add_task("", total=len(inputs))
             for item in inputs:
-                progress.update(task, description=one_line(item.name))
+                progress.update(task, description=one_line(Path(item.name).name))
                 yield item
                 progress.advance(task)
             self._progress = None

@@ -50,9 +50,28 @@ def wrap(text: str, width: int) -> Iterator[str]:
 
 
 def _words(text: str, width: int) -> list[str]:
+    """Cut text where a line may end: at spaces, and between Thai words."""
     if cell_len(text) <= width:
         return [text]
     from pythainlp.tokenize import word_tokenize
 
-    words: list[str] = word_tokenize(text, engine="newmm", keep_whitespace=True)
+    words: list[str] = []
+    for token in word_tokenize(text, engine="newmm", keep_whitespace=True):
+        if token[0] in "ๆฯ" and len(words) > 1 and words[-1].isspace():
+            token = words.pop() + token  # the mark stays with the word that it repeats
+            words[-1] += token
+        elif words and not _may_break(words[-1][-1], token[0]):
+            words[-1] += token
+        else:
+            words.append(token)
     return words
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before == " " or after == " ":
+        return True
+    return _is_thai(before) and _is_thai(after) and after not in "ๆฯ"
+
+
+def _is_thai(letter: str) -> bool:
+    return "ก" <= letter <= "๛"

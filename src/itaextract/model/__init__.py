@@ -1,6 +1,7 @@
 """The records of the output contract."""
 
 from itaextract.model.records import (
+    SCHEMA_VERSION,
     Agency,
     AgencyType,
     Box,
@@ -21,7 +22,6 @@ from itaextract.model.records import (
     Provenance,
     Record,
     Reporting,
-    SCHEMA_VERSION,
     ScheduleEntry,
     Score,
     ScoreLevel,
@@ -40,6 +40,7 @@ from itaextract.model.records import (
 )
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Agency",
     "AgencyType",
     "Box",
@@ -60,7 +61,6 @@ __all__ = [
     "Provenance",
     "Record",
     "Reporting",
-    "SCHEMA_VERSION",
     "ScheduleEntry",
     "Score",
     "ScoreLevel",

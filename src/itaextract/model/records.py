@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 
 Year = Annotated[int, Field(ge=2400, le=2700, description="Buddhist Era")]
 PageNumber = Annotated[int, Field(ge=1)]
@@ -208,7 +208,7 @@ class ScoreTable(Record):
 
 
 class Measure(Record):
-    """One measure, project or activity (มาตรการ / โครงการ / กิจกรรม): one row of a plan or report."""
+    """A measure, project or activity (มาตรการ / โครงการ / กิจกรรม): a row of a plan or report."""
 
     id: str
     number: str | None = None

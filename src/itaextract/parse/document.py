@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from itaextract.model import (
     Agency,
@@ -39,7 +40,7 @@ class Parsed:
     kinds: list[Kind] = field(default_factory=list)
     fiscal_year: int | None = None
     assessed_year: int | None = None
-    round_months: int | None = None
+    round_months: Literal[6, 12] | None = None
     overall_scores: list[OverallScore] = field(default_factory=list)
     rating_scale: list[Grade] = field(default_factory=list)
     score_tables: list[ScoreTable] = field(default_factory=list)
@@ -190,11 +191,12 @@ def _measure_headings(
 def _tells_results(table: Table, layout: Layout) -> bool:
     """Whether a measure table says what was done, in columns that are not all empty."""
     for column in layout.columns:
-        if set(column.roles) & {"status", "outputs", "outcomes", "problems"} and not any(
-            word in column.header for word in ("คาดว่า", "คาดหวัง", "เป้าหมาย")
+        if (
+            set(column.roles) & {"status", "outputs", "outcomes", "problems"}
+            and not any(word in column.header for word in ("คาดว่า", "คาดหวัง", "เป้าหมาย"))
+            and any(row.text(column.index) for row in table.rows)
         ):
-            if any(row.text(column.index) for row in table.rows):
-                return True
+            return True
     return False
 
 

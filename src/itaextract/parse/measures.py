@@ -280,9 +280,7 @@ class _TableParser:
         )
         return {columns[role].index: paragraphs for role, paragraphs in mended.items()}
 
-    def _cell(
-        self, column: Column, paragraphs: Sequence[str], row: Row, draft: _Draft
-    ) -> None:
+    def _cell(self, column: Column, paragraphs: Sequence[str], row: Row, draft: _Draft) -> None:
         if _DASH.fullmatch("".join(paragraphs)):
             return
         if not column.roles:
@@ -370,8 +368,9 @@ def _ascii_number(text: str) -> str | None:
 
 def _heading_and_items(paragraphs: Sequence[str], marker: str) -> tuple[str, list[str]]:
     """Split a cell that opens with a heading and then lists items with bullets."""
-    items = split_items([p.removeprefix(marker).strip() if not i else p
-                         for i, p in enumerate(paragraphs)])
+    items = split_items(
+        [p.removeprefix(marker).strip() if not i else p for i, p in enumerate(paragraphs)]
+    )
     bulleted = any("-" in p or "•" in p for p in paragraphs)
     return (items[0], items[1:]) if len(items) > 1 and bulleted else ("", [])
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from itaextract.ita import match_indicator, match_instrument
 from itaextract.model import Instrument, Provenance, Score, ScoreLevel
@@ -22,16 +23,34 @@ _THRESHOLD = re.compile(
     r"(?:น้อยกว่า|มากกว่า|สูงกว่า|ต่ำกว่า|เกินกว่า|ไม่ถึง|ตั้งแต่|เกณฑ์\S{0,12}|เต็ม|ร้อยละ|เป้าหมาย|ขั้นต่ำ)\s*\(?\s*$"
 )
 _BEYOND = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|เต็ม|ลงมา)")
-_GRADE = re.compile(r"\s*(?:คะแนน)?\s*(?:ซึ่ง|และ|โดย)?\s*(?:อยู่ใน|ได้|จัดอยู่ใน)?\s*"
-                    r"(?:ระดับ|เกรด)\s*(?:ผลการประเมิน)?\s*[“\"']?\s*([A-Fa-f]{1,2}(?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน)")
+_GRADE = re.compile(
+    r"\s*(?:คะแนน)?\s*(?:ซึ่ง|และ|โดย)?\s*(?:อยู่ใน|ได้|จัดอยู่ใน)?\s*"
+    r"(?:ระดับ|เกรด)\s*(?:ผลการประเมิน)?\s*[“\"']?\s*([A-Fa-f]{1,2}(?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน)"
+)
 _INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
+_ASSESSMENT = re.compile(r"ITA|คุณธรรมและความโปร่งใส|คะแนนรวม|ภาพรวม|ระดับ\s*[A-F]|ผลการประเมิน")
+_OTHER_INDEX = re.compile(r"CPI|ดัชนีการรับรู้|ดัชนีภาพลักษณ์")
 _INDICATOR = re.compile(r"ตัวชี้วัด\s*ที่\s*(\d{1,2})(?![\d.])")
 _SPAN = 90
 """Characters before a score in which its subject is looked for."""
+_LABEL = 60
+"""Characters before a score that are kept as its label."""
 _BY_LETTER: dict[str, Instrument] = {"i": "IIT", "e": "EIT", "o": "OIT"}
 
 
-def find_mentions(text: str, page: int, ctx: Context) -> Iterator[Score]:
+class _Mention(NamedTuple):
+    """A number that prose calls a score. ``start`` is its place in the paragraph."""
+
+    level: ScoreLevel
+    code: str | None
+    instrument: Instrument | None
+    value: float
+    grade: str | None
+    raw: str
+    start: int
+
+
+def find_mentions(text: str, page: int, ctx: Context) -> list[Score]:
     """Find the scores of one paragraph.
 
     Thresholds (``85 คะแนนขึ้นไป``, ``น้อยกว่า 85 คะแนน``) and the full mark are no scores.
@@ -42,32 +61,48 @@ def find_mentions(text: str, page: int, ctx: Context) -> Iterator[Score]:
         ctx: settings and the assessed year.
     """
     plain = to_ascii_digits(text)
-    taken: list[tuple[int, int]] = []
-    for match in EMBEDDED_SCORE.finditer(plain):
-        if "คะแนน" in plain[match.start() : match.end() + 8]:
-            taken.append(match.span())
+    if "คะแนน" not in plain:
+        return []
+    items = list(_items(plain))
+    taken = [range(m.start, m.start + len(m.raw)) for m in items]
+    others = [m for m in _stated(plain) if not any(m.start in place for place in taken)]
+    return [_record(m, plain, page, ctx) for m in [*items, *others]]
+
+
+def _items(text: str) -> Iterator[_Mention]:
+    """Items with their codes: ``(e15 : 76.90 คะแนน)``."""
+    for match in EMBEDDED_SCORE.finditer(text):
+        if "คะแนน" in text[match.start() : match.end() + 8]:
             code = item_code(match[1], match[2])
-            yield _score("item", code, _BY_LETTER[code[0]], float(match[3]), match[0], plain,
-                         match.start(), None, page, ctx)
+            yield _Mention(
+                "item", code, _BY_LETTER[code[0]], float(match[3]), None, match[0], match.start()
+            )
+
+
+def _stated(text: str) -> Iterator[_Mention]:
+    """Scores of indicators, instruments, or the whole, named in the words before them."""
     previous = 0
-    for match in _SCORE.finditer(plain):
+    for match in _SCORE.finditer(text):
         group = next(name for name, found in match.groupdict().items() if found)
         start, end = match.span(group)
-        if any(a <= start < b for a, b in taken) or _is_threshold(plain, start, end):
+        if _is_threshold(text, start, end) or float(match[group]) > 100:
             continue
-        value = float(match[group])
-        if value > 100:
-            continue
-        grade = _GRADE.match(plain, end)
-        context = plain[max(previous, start - _SPAN) : start]
+        level, code, instrument = _subject(text[max(previous, start - _SPAN) : start])
         previous = end
-        level, code, instrument = _subject(context)
-        yield _score(level, code, instrument, value, match[0], plain, start,
-                     grade[1] if grade else None, page, ctx)
+        if level == "overall" and not _speaks_of_ita(text):
+            continue
+        grade = _GRADE.match(text, end)
+        letters = grade[1].upper() if grade else None
+        yield _Mention(level, code, instrument, float(match[group]), letters, match[0], start)
 
 
 def _is_threshold(text: str, start: int, end: int) -> bool:
     return bool(_THRESHOLD.search(text[max(0, start - 30) : start]) or _BEYOND.match(text, end))
+
+
+def _speaks_of_ita(text: str) -> bool:
+    """Whether a paragraph is about the assessment, and not about another index (CPI)."""
+    return bool(_ASSESSMENT.search(text)) and not _OTHER_INDEX.search(text)
 
 
 def _subject(context: str) -> tuple[ScoreLevel, str | None, Instrument | None]:
@@ -98,28 +133,18 @@ def _nearest_instrument(context: str) -> Instrument | None:
     return match_instrument(found[-1][0])
 
 
-def _score(
-    level: ScoreLevel,
-    code: str | None,
-    instrument: Instrument | None,
-    value: float,
-    raw: str,
-    text: str,
-    start: int,
-    grade: str | None,
-    page: int,
-    ctx: Context,
-) -> Score:
+def _record(mention: _Mention, text: str, page: int, ctx: Context) -> Score:
+    start = mention.start
     years = [y for y in find_years(text) if y.start < start]
     return Score(
-        level=level,
-        instrument=instrument,
-        code=code,
-        label=ctx.clean(text[max(0, start - 60) : start]),
+        level=mention.level,
+        instrument=mention.instrument,
+        code=mention.code,
+        label=ctx.clean(text[max(0, start - _LABEL) : start]),
         year=years[-1].year if years else ctx.assessed_year,
-        score=value,
-        grade=grade.upper() if grade and grade.isascii() else grade,
-        trend=parse_trend(text[start : start + 60]) if level != "overall" else None,
-        raw=raw.strip(),
+        score=mention.value,
+        grade=mention.grade,
+        trend=parse_trend(text[start : start + _LABEL]) if mention.level != "overall" else None,
+        raw=mention.raw.strip(),
         provenance=Provenance(pages=[page]),
     )

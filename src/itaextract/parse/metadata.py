@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from itaextract.model import Kind
 from itaextract.parse.outline import Paragraph
@@ -85,9 +86,7 @@ def _fiscal_year(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> int 
         return year.year
     for paragraph in paragraphs:
         text = to_ascii_digits(paragraph.text)
-        match = re.search(
-            r"(?:มาตรการ|รายงานผล)\S*(?:คุณธรรม|ความโปร่งใส).{0,120}?(25\d\d)", text
-        )
+        match = re.search(r"(?:มาตรการ|รายงานผล)\S*(?:คุณธรรม|ความโปร่งใส).{0,120}?(25\d\d)", text)
         if match:
             return int(match[1])
     return analysed
@@ -151,8 +150,9 @@ def find_kinds(
     return [k for k in order if k in kinds]
 
 
-def find_round(titles: Sequence[str]) -> int | None:
+def find_round(titles: Sequence[str]) -> Literal[6, 12] | None:
     """The reporting round (รอบ ๖ เดือน / ๑๒ เดือน) that the title names, in months."""
     found = {int(m[1]) for t in titles for m in _ROUND.finditer(to_ascii_digits(t))}
-    found &= {6, 12}
-    return found.pop() if len(found) == 1 else None
+    if 6 in found and 12 in found:
+        return None
+    return 6 if 6 in found else 12 if 12 in found else None

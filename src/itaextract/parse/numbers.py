@@ -41,7 +41,9 @@ def is_score_text(text: str) -> bool:
     """Whether a cell is a bare score: a number, perhaps with a unit or a trend."""
     plain = to_ascii_digits(text).strip()
     match = _NUMBER.match(plain)
-    return match is not None and len(plain) - match.end() < 40
+    if match is None or len(plain) - match.end() >= 40:
+        return False
+    return float(match[1].replace(",", "").replace(" ", "")) <= 100
 
 
 def is_blank_score(text: str) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from itaextract.ita import match_instrument
+from itaextract.ita import match_indicator, match_instrument
 from itaextract.ita.columns import match_header
 from itaextract.model import TableKind
-from itaextract.parse.numbers import EMBEDDED_SCORE, is_score_text
+from itaextract.parse.numbers import EMBEDDED_SCORE, is_score_text, leading_code
 from itaextract.table.model import Table
 from itaextract.thai.digits import to_ascii_digits
 from itaextract.thai.normalize import collapse
@@ -75,19 +75,17 @@ class Layout:
 def classify(table: Table) -> Layout:
     """Tell what a table is from its header, and where that is silent, from its cells."""
     matches = [match_header(table.header_text(i)) for i in range(table.n_columns)]
-    columns = tuple(
-        Column(i, table.header_text(i), m.roles, m.year) for i, m in enumerate(matches)
-    )
+    columns = tuple(Column(i, table.header_text(i), m.roles, m.year) for i, m in enumerate(matches))
     alternatives = [m.alternatives for m in matches]
     roles = {role for column in columns for role in column.roles}
     if _is_rating_scale(table):
         return Layout("rating_scale", columns)
-    if _has_scores(table, columns):
-        if not ("measure" in roles and roles & _MEASURE_COMPANIONS - {"success_indicators"}):
-            return Layout("scores", _score_columns(columns, alternatives))
+    of_measures = "measure" in roles and roles & _MEASURE_COMPANIONS - {"success_indicators"}
+    if not of_measures and _has_scores(table, columns):
+        return Layout("scores", _score_columns(columns, alternatives))
     if _is_schedule(table, roles):
         return Layout("schedule", columns)
-    if roles & _MEASURE_COMPANIONS and roles & {"measure", "steps", "issue", "question"}:
+    if _is_measures(roles):
         return Layout("measures", _measure_columns(columns, alternatives))
     if _is_guidelines(table, roles):
         return Layout("guidelines", columns)
@@ -113,16 +111,44 @@ def _is_rating_scale(table: Table) -> bool:
 
 
 def _has_scores(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a column holds scores, or cell texts do: ``(i7 : 84.94 คะแนน)``.
+
+    Columns that are named by a year alone may hold anything; there the rows must name subjects of
+    the assessment.
+    """
     for column in columns:
-        if column.role in ("score", "year"):
-            texts = _texts(table, column.index)
-            if texts and 2 * sum(is_score_text(t) for t in texts) >= len(texts):
-                return True
+        if column.role not in ("score", "year"):
+            continue
+        texts = _texts(table, column.index)
+        if not texts or 2 * sum(is_score_text(t) for t in texts) < len(texts):
+            continue
+        if column.role == "score" or _names_subjects(table):
+            return True
     return any(
         EMBEDDED_SCORE.search(to_ascii_digits(row.text(c)))
         for row in table.rows
         for c in range(table.n_columns)
     )
+
+
+def _names_subjects(table: Table) -> bool:
+    """Whether rows name indicators, instruments or items, or the table is said to hold scores."""
+    if any("คะแนน" in text or "ITA" in text for text in table.lead[-2:]):
+        return True
+    labels = [row.text(c) for row in table.rows for c in range(min(2, table.n_columns))]
+    known = sum(
+        bool(match_indicator(t) or leading_code(t) or match_instrument(t)) for t in labels if t
+    )
+    return known >= 2
+
+
+def _is_measures(roles: set[str]) -> bool:
+    """A column of measures with one that tells what, who or when; weaker headers need two."""
+    companions = roles & _MEASURE_COMPANIONS
+    if "measure" in roles:
+        return bool(companions)
+    weak = roles & {"steps", "issue", "question"}
+    return bool(weak) and len(companions - weak - {"budget"}) > 1
 
 
 def _is_schedule(table: Table, roles: set[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from itaextract.ita import match_indicator, match_instrument
 from itaextract.model import Guideline, Instrument, Score, ScoreLevel, ScoreTable, Trend
@@ -58,9 +59,7 @@ class _Subject:
     instrument: Instrument | None
 
 
-def parse_scores(
-    table: Table, layout: Layout, ctx: Context
-) -> tuple[ScoreTable, list[Guideline]]:
+def parse_scores(table: Table, layout: Layout, ctx: Context) -> tuple[ScoreTable, list[Guideline]]:
     """Read every score cell of a table, and the guidelines beside them.
 
     Args:
@@ -129,7 +128,7 @@ class _TableParser:
             for row in self._table.rows
             if not _TOTAL.search(row.text(0)) and (s := parse_score(row.text(column)))
         ]
-        return len(values) > 2 and all(a >= b for a, b in zip(values, values[1:], strict=False))
+        return len(values) > 2 and all(a >= b for a, b in pairwise(values))
 
     def _row_scores(
         self, row: Row, group: _Group, state: _State, ranked: set[int]

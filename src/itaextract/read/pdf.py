@@ -3,10 +3,12 @@
 import io
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from itaextract.errors import EncryptedFileError, LimitExceededError, UnreadableFileError
@@ -63,7 +65,7 @@ def _reason(error: object) -> str:
     return text or type(error).__name__
 
 
-def _pages(pdf: pdfplumber.PDF, settings: Settings) -> Iterator[Page]:
+def _pages(pdf: PDF, settings: Settings) -> Iterator[Page]:
     with pdf:
         for source in pdf.pages[: settings.max_pages]:
             if settings.wants_page(source.page_number):
@@ -160,26 +162,30 @@ def _curve_edges(curve: dict[str, Any], left: float, upper: float) -> Iterator[R
     if not curve["stroke"] or _invisible(curve.get("stroking_color")):
         return
     points = [(x - left, y - upper) for x, y in curve["pts"]]
-    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+    for (xa, ya), (xb, yb) in pairwise(points):
         if abs(xa - xb) < 0.5 or abs(ya - yb) < 0.5:
             yield Rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
+def _channels(color: Any) -> list[float] | None:
+    """The channels of a grey, RGB or CMYK colour; None for patterns and other colour spaces."""
+    values = [color] if isinstance(color, int | float) else color
+    if isinstance(values, list | tuple) and all(isinstance(v, int | float) for v in values):
+        return [float(v) for v in values] or None
+    return None
+
+
 def _dark(color: Any) -> bool:
     """Nearly black: grey 0, RGB 0 0 0, or CMYK with full black."""
-    if isinstance(color, int | float):
-        return color <= 0.3
-    if isinstance(color, list | tuple) and color and all(isinstance(v, int | float) for v in color):
-        return color[3] >= 0.7 if len(color) == 4 else max(color) <= 0.3
-    return False
+    values = _channels(color)
+    if values is None:
+        return False
+    return values[3] >= 0.7 if len(values) == 4 else max(values) <= 0.3
 
 
 def _invisible(color: Any) -> bool:
     """White: grey 1, RGB 1 1 1, or CMYK 0 0 0 0."""
-    if isinstance(color, int | float):
-        return color >= 0.99
-    if isinstance(color, list | tuple) and color and all(isinstance(v, int | float) for v in color):
-        if len(color) == 4:
-            return max(color) <= 0.01
-        return min(color) >= 0.99
-    return False
+    values = _channels(color)
+    if values is None:
+        return False
+    return max(values) <= 0.01 if len(values) == 4 else min(values) >= 0.99

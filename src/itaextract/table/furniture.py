@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import regex
+import re
 
 from itaextract.table.model import Block, Grid, Line
 from itaextract.thai.digits import to_ascii_digits
 
-_PAGE_NUMBER = regex.compile(
+_PAGE_NUMBER = re.compile(
     r"[-–—~|(]*\s*(?:หน้า(?:ที่)?|page|p\.)?\s*[-–—]?\s*\d{1,4}\s*"
     r"(?:(?:/|จาก|of|ใน)\s*\d{1,4})?\s*[-–—~|)]*",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 _EDGE = 0.14
 """Share of the page height, at the top and at the bottom, where furniture stands."""
 _PLACE = 8.0
@@ -50,16 +51,15 @@ def _edge_lines(height: float, blocks: Sequence[Block]) -> list[Line]:
     if not height:
         return []
     found: list[Line] = []
-    for ordered, near in (
-        (blocks, lambda y: y < _EDGE * height),
-        (list(reversed(blocks)), lambda y: y > (1 - _EDGE) * height),
-    ):
+    for ordered in (blocks, list(reversed(blocks))):
         for block in ordered[:4]:
             if isinstance(block, Grid) or block.box is None:
                 break
-            if near((block.box.top + block.box.bottom) / 2):
+            middle = (block.box.top + block.box.bottom) / 2 / height
+            at_edge = middle < _EDGE if ordered is blocks else middle > 1 - _EDGE
+            if at_edge and block not in found:
                 found.append(block)
-    return list({id(line): line for line in found}.values())
+    return found
 
 
 def _plain(text: str) -> str:
@@ -67,7 +67,7 @@ def _plain(text: str) -> str:
 
 
 def _key(line: Line) -> tuple[str, int]:
-    text = regex.sub(r"\d+", "#", _plain(line.text))
+    text = _DIGITS.sub("#", _plain(line.text))
     return text, round((line.box.top if line.box else 0.0) / _PLACE)
 
 

@@ -12,6 +12,8 @@ from itaextract.table.model import Cell, Grid
 
 _SNAP = 3.0
 """Parallel rules closer than this are one (double rules, neighbouring cell borders)."""
+_SLIVER = 7.0
+"""Columns and rows narrower than this hold no text: the space inside double borders."""
 _REACH = 3.5
 """Ends of rules closer than this to another rule touch it."""
 _COVER = 0.6
@@ -94,7 +96,9 @@ def _merge(segments: list[_Segment]) -> list[_Segment]:
     """Snap parallel segments to common positions and join those that touch."""
     merged: list[_Segment] = []
     for group in _cluster(segments):
-        position = sum(s.at * (s.end - s.start) for s in group) / sum(s.end - s.start for s in group)
+        position = sum(s.at * (s.end - s.start) for s in group) / sum(
+            s.end - s.start for s in group
+        )
         current: _Segment | None = None
         for segment in sorted(group, key=lambda s: s.start):
             if current is not None and segment.start <= current.end + _REACH:
@@ -153,7 +157,7 @@ def _positions(along: list[_Segment], across: list[_Segment]) -> list[float]:
         positions.append(last)
     kept = positions[:1]
     for position in positions[1:]:
-        if position - kept[-1] > _SNAP:
+        if position - kept[-1] > _SLIVER:
             kept.append(position)
     return kept
 
@@ -178,7 +182,7 @@ def _parted(segments: list[_Segment], at: float, start: float, end: float) -> bo
     covered = sum(
         max(0.0, min(s.end, end) - max(s.start, start))
         for s in segments
-        if abs(s.at - at) <= _SNAP
+        if abs(s.at - at) <= _SLIVER
     )
     return covered >= _COVER * (end - start)
 

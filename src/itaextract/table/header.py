@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from itaextract.ita.columns import match_header
 from itaextract.ita import match_instrument
+from itaextract.ita.columns import match_header
 from itaextract.table.model import Cell, Grid
 from itaextract.thai.normalize import collapse
 

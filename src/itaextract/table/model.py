@@ -8,7 +8,6 @@ from itaextract.thai.lists import Marker, leading_marker
 from itaextract.thai.normalize import join_lines
 from itaextract.thai.urlparts import ends_in_address
 
-
 _DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 _SHORT_REST = 2.0
 """Less room than this many font sizes at a line's end holds no word."""

@@ -100,8 +100,9 @@ def _covering(grid: Grid) -> list[list[Cell]]:
         for row in range(cell.row, cell.row + cell.row_span):
             for column in range(cell.column, cell.column + cell.column_span):
                 table[row][column] = cell
-    return [[cell or Cell(r, c, 1, 1, []) for c, cell in enumerate(row)]
-            for r, row in enumerate(table)]
+    return [
+        [cell or Cell(r, c, 1, 1, []) for c, cell in enumerate(row)] for r, row in enumerate(table)
+    ]
 
 
 def _continuation(parts: Sequence[_Part], grid: Grid) -> _Part | None:
@@ -218,9 +219,7 @@ class _Assembly:
                 placed[column] = cell
         return placed
 
-    def _row(
-        self, part: _Part, index: int, cells: list[Cell], new: list[Cell | None]
-    ) -> Row:
+    def _row(self, part: _Part, index: int, cells: list[Cell], new: list[Cell | None]) -> Row:
         row_cells: list[RowCell | None] = []
         seen: set[int] = set()
         for column, cell in enumerate(cells):
@@ -246,8 +245,9 @@ class _Assembly:
             return []
         left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
         own = [b for c in cells if (b := c.box) and c.row_span == 1] or boxes
-        return [(part.grid.page, Rect(left, min(b.top for b in own), right,
-                                      max(b.bottom for b in own)))]
+        return [
+            (part.grid.page, Rect(left, min(b.top for b in own), right, max(b.bottom for b in own)))
+        ]
 
     def _joins(self, cells: list[Cell]) -> bool:
         above = _pieces(self._last)
@@ -264,9 +264,7 @@ class _Assembly:
         rows = [r for r in self._rows if r.wide is None] or self._rows
         filled, numbered = [], []
         for column in range(self._n):
-            texts = [
-                c.lines[0].text for r in rows if (c := r.cells[column]) and c.lines
-            ]
+            texts = [c.lines[0].text for r in rows if (c := r.cells[column]) and c.lines]
             filled.append(len(texts) / len(rows))
             marked = [t for t in texts if (m := leading_marker(t)) and m.kind != "bullet"]
             numbered.append(len(marked) / len(texts) if len(texts) > 1 else 0.0)
@@ -306,9 +304,7 @@ class _Assembly:
 
 def _begins_text(part: _Part, index: int) -> bool:
     """Whether some text begins in a grid row: others are slivers between double rules."""
-    return any(
-        not c.empty and (c.row == index or index == part.header) for c in part.rows[index]
-    )
+    return any(not c.empty and (c.row == index or index == part.header) for c in part.rows[index])
 
 
 def _pieces(cells: Sequence[Cell]) -> list[Piece]:

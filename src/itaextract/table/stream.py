@@ -179,9 +179,14 @@ def _channels(pieces: Sequence[_Piece], columns: Sequence[_Piece]) -> list[float
         reach = max(reach, x1)
     channels = []
     for left, right in pairwise(columns):
-        between = [g for g in gaps if g[1] > left.x0 and g[0] < right.x1
-                   and (g[0] + g[1]) / 2 > (left.x0 + left.x1) / 2 - 1e-6
-                   and (g[0] + g[1]) / 2 < (right.x0 + right.x1) / 2 + 1e-6]
+        between = [
+            g
+            for g in gaps
+            if g[1] > left.x0
+            and g[0] < right.x1
+            and (g[0] + g[1]) / 2 > (left.x0 + left.x1) / 2 - 1e-6
+            and (g[0] + g[1]) / 2 < (right.x0 + right.x1) / 2 + 1e-6
+        ]
         if not between:
             return None
         widest = max(between, key=lambda g: g[1] - g[0])
@@ -235,9 +240,7 @@ def _grid(
         edges[-1],
         max(row.box.bottom for row in rows),
     )
-    return Grid(
-        page, len(bands), len(edges) - 1, cells, edges, outline, page_width, unruled=True
-    )
+    return Grid(page, len(bands), len(edges) - 1, cells, edges, outline, page_width, unruled=True)
 
 
 def _row_bands(rows: Sequence[_Row], edges: Sequence[float]) -> list[list[_Row]]:

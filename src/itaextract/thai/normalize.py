@@ -76,28 +76,35 @@ def _ordered(marks: str) -> str:
 
 
 def _composed_am(marks: str, vowel: str) -> tuple[str, str]:
-    """NIKHAHIT before SARA AA is SARA AM; before SARA AM it is the same thing twice."""
-    if vowel and (_NIKHAHIT in marks or vowel == _SARA_AM):
-        return marks.replace(_NIKHAHIT, ""), _SARA_AM
-    return marks, vowel
+    """Order the marks; NIKHAHIT before SARA AA is SARA AM, before SARA AM the same thing twice."""
+    if vowel and _NIKHAHIT in marks:
+        return _ordered(marks.replace(_NIKHAHIT, "")), _SARA_AM
+    return _ordered(marks), vowel
 
 
 def _repair_cluster(match: regex.Match[str]) -> str:
     """Compose SARA AM and order the marks in one run of marks and SARA AA or SARA AM."""
     parts = _SYLLABLE.findall(match[0])
-    syllables = [_composed_am(_ordered(marks), vowel) for marks, vowel in parts]
-    repaired: list[tuple[str, str]] = []
-    for marks, vowel in syllables:
-        if repaired and repaired[-1][1] == _SARA_AM:
+    syllables = [_composed_am(marks, vowel) for marks, vowel in parts]
+    repaired: list[str] = []
+    carried: list[str] = []
+    # From the right, so that a mark moves as far left as it can in one go.
+    while syllables:
+        marks, vowel = syllables.pop()
+        if syllables and syllables[-1][1] == _SARA_AM and not _has_vowel(marks):
             # A tone mark typed after SARA AM belongs before it; SARA AM twice is one.
             rest = marks.lstrip(_TONES)
-            before, _ = repaired[-1]
-            repaired[-1] = (before + marks[: len(marks) - len(rest)], _SARA_AM)
-            marks = rest
-            if not marks and vowel in ("", _SARA_AM):
-                continue
-        repaired.append((marks, vowel))
-    return "".join(_ordered(marks) + vowel for marks, vowel in repaired)
+            carried.append(marks[: len(marks) - len(rest)])
+            if rest or vowel == _SARA_AA:
+                repaired.append(rest + vowel)
+            continue
+        repaired.append(_ordered(marks + "".join(reversed(carried))) + vowel)
+        carried = []
+    return "".join(reversed(repaired))
+
+
+def _has_vowel(marks: str) -> bool:
+    return any(_mark_rank(mark) == 0 for mark in marks)
 
 
 def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:

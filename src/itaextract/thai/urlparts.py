@@ -23,7 +23,8 @@ _PIECE: Final = regex.compile(rf"[{_CHARS}]+")
 _LABEL: Final = regex.compile(r"[a-z0-9\-]{3,}")
 _SCHEME: Final = regex.compile(r"https?:|www\.", flags=regex.IGNORECASE)
 _COMPLETE_HOST: Final = regex.compile(
-    rf"(?:https?:/*)?[A-Za-z0-9.\-]+\.{_TLD}(?P<rest>[:/?#].*)?", flags=regex.IGNORECASE
+    rf"(?:https?:/*)?(?:www\.)?+[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.{_TLD}(?P<rest>[:/?#].*)?",
+    flags=regex.IGNORECASE,
 )
 _LINKS: Final = frozenset("/.-_=?&%#~+")
 
