@@ -94,9 +94,10 @@ def test_bad_files_cost_one_line_each_and_no_other_file(tmp_path):
     assert names == {f"{readable.stem}.json", f"{SHORT.stem}.json"}
 
 
-def test_passwords(tmp_path):
+def test_passwords():
     path = BAD / "encrypted-user-password.pdf"
     assert run("extract", path, "--password", "wrong").returncode == 1
+    document_from(run("extract", path, env={"ITAEXTRACT_PASSWORD": "secret"}))
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def extract(source: FileSource, settings: Settings | None = None) -> Document:
     """
     settings = settings or Settings()
     name, data = _load(source)
-    file = open_source(data, settings)
+    file = open_source(data, settings, name)
     flow, tally = _flow(file, settings)
     parsed, ctx = parse_document(flow, settings)
     document = Document(
@@ -112,7 +112,8 @@ def read_text(source: FileSource, settings: Settings | None = None) -> list[Page
         As ``extract``.
     """
     settings = settings or Settings()
-    file = open_source(_load(source)[1], settings)
+    name, data = _load(source)
+    file = open_source(data, settings, name)
     texts = [_page_text(page, settings) for page in file.pages]
     if not texts:
         raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
@@ -158,8 +159,10 @@ def _load(source: FileSource) -> tuple[str | None, bytes]:
         return None, bytes(source)
     if isinstance(source, str | os.PathLike):
         path = Path(source)
+        # Names in old encodings (TIS-620 archives) hold bytes that are no UTF-8.
+        name = os.fsencode(path.name).decode("utf-8", "replace")
         try:
-            return path.name, path.read_bytes()
+            return name, path.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
             raise UnreadableFileError(f"cannot read the file: {reason}") from error

@@ -53,6 +53,7 @@ class Parsed:
 
 
 _LONGEST_TITLE = 300
+_LONGEST_CAPTION = 160
 
 Items = list[Paragraph | Table]
 
@@ -116,9 +117,10 @@ def _with_paragraphs(flow: Flow) -> Items:
 
 
 def _caption(lead: Sequence[str]) -> str | None:
-    """The nearest line above a table that begins with ตาราง, else the line just above it."""
-    named = next((text for text in reversed(lead[-3:]) if text.startswith("ตาราง")), None)
-    return named or (lead[-1] if lead else None)
+    """The nearest line above a table that begins with ตาราง, else the nearest short line."""
+    near = [text for text in reversed(lead[-3:]) if len(text) <= _LONGEST_CAPTION]
+    named = next((text for text in near if text.startswith("ตาราง")), None)
+    return named or next(iter(near), None)
 
 
 def _before_first_table(items: Items) -> list[Paragraph]:

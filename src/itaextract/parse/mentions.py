@@ -133,6 +133,11 @@ def _nearest_instrument(context: str) -> Instrument | None:
     return match_instrument(found[-1][0])
 
 
+def _label(text: str, *, whole: bool) -> str:
+    """The words before a score, from a blank on: Thai words are not cut in the middle."""
+    return text if whole or " " not in text else text.split(" ", 1)[1]
+
+
 def _record(mention: _Mention, text: str, page: int, ctx: Context) -> Score:
     start = mention.start
     years = [y for y in find_years(text) if y.start < start]
@@ -140,7 +145,7 @@ def _record(mention: _Mention, text: str, page: int, ctx: Context) -> Score:
         level=mention.level,
         instrument=mention.instrument,
         code=mention.code,
-        label=ctx.clean(text[max(0, start - _LABEL) : start]),
+        label=ctx.clean(_label(text[max(0, start - _LABEL) : start], whole=start <= _LABEL)),
         year=years[-1].year if years else ctx.assessed_year,
         score=mention.value,
         grade=mention.grade,

@@ -25,8 +25,12 @@ class Reader(Protocol):
         ...
 
 
-def sniff(data: bytes) -> str:
+def sniff(data: bytes, file_name: str | None = None) -> str:
     """Tell the name of the built-in reader for ``data``: ``pdf`` or ``text``.
+
+    Args:
+        data: the bytes of the file.
+        file_name: its name; a file that calls itself .pdf must be one.
 
     Raises:
         UnreadableFileError: neither; the message says what the bytes look like.
@@ -35,6 +39,8 @@ def sniff(data: bytes) -> str:
         raise UnreadableFileError("the file is empty")
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if file_name and file_name.lower().endswith(".pdf"):
+        raise UnreadableFileError("not a PDF, though its name says so")
     for magic, name in _FOREIGN.items():
         if data.startswith(magic):
             raise UnreadableFileError(f"this is {name}, neither a PDF nor a text extract")
@@ -54,8 +60,13 @@ _FOREIGN = {
 }
 
 
-def open_source(data: bytes, settings: Settings) -> SourceFile:
+def open_source(data: bytes, settings: Settings, file_name: str | None = None) -> SourceFile:
     """Open ``data`` with the reader that the settings name, or the one that fits the bytes.
+
+    Args:
+        data: the bytes of the file.
+        settings: limits, password, and perhaps the reader.
+        file_name: the file's name, where it has one.
 
     Raises:
         UnreadableFileError, EncryptedFileError: see ``Reader.read``.
@@ -65,7 +76,7 @@ def open_source(data: bytes, settings: Settings) -> SourceFile:
     if len(data) > settings.max_megabytes * _MIB:
         size = len(data) / _MIB
         raise LimitExceededError(f"{size:.0f} MiB is above the limit of {settings.max_megabytes}")
-    name = settings.reader or sniff(data)
+    name = settings.reader or sniff(data, file_name)
     return _reader(name).read(data, settings)
 
 

@@ -16,6 +16,11 @@ _ATOMIC = frozenset({"deadline", "period", "reporting", "score", "rank", "code",
 """Roles whose values are short and whole: two of them are two rows."""
 _FREE_LINES = 2.4
 """With more free lines than this below its text, a cell above did not go on."""
+_ROOM = 0.9
+"""With this much room left, a short paragraph would not have moved to the next page."""
+_ROW_NUMBERS = frozenset({"number", "rank", "code"})
+_MERGED = frozenset({"number", "measure", "dimension", "issue", "instrument", "weight"})
+"""Columns that are often merged over several rows: empty there says less."""
 _SINGLE_VALUE = frozenset({"responsible", "status", "grade", "weight"})
 
 
@@ -79,7 +84,8 @@ def goes_on(above: Sequence[Piece], below: Sequence[Piece], profile: Profile) ->
         roles = profile.roles[column] if column < len(profile.roles) else ()
         if b.empty:
             if not a.empty:
-                absent += profile.filled[column] if profile.filled else 0.5
+                share = profile.filled[column] if profile.filled else 0.5
+                absent += share * (0.5 if set(roles) & _MERGED else 1.0)
             continue
         score += _column_score(a, b, roles, profile.numbered[column] if profile.numbered else 0.0)
     return score + min(absent, 3.0) > _THRESHOLD
@@ -87,6 +93,8 @@ def goes_on(above: Sequence[Piece], below: Sequence[Piece], profile: Profile) ->
 
 def _column_score(a: Piece, b: Piece, roles: tuple[str, ...], numbered: float) -> float:
     marker = leading_marker(b.text)
+    if set(roles) & _ROW_NUMBERS:
+        return -3.0
     if numbered > 0.6 and not roles_of_lists(roles):
         # A key column whose rows open with their number.
         return -3.0 if marker and marker.kind != "bullet" else 1.5
@@ -98,6 +106,8 @@ def _column_score(a: Piece, b: Piece, roles: tuple[str, ...], numbered: float) -
         # A date or a score may still wrap over the break; a second whole one may not.
         return -2.0 if not _open(a, b) else 0.5
     score = _text_score(a, b, marker)
+    if score < 0 and a.free_lines is not None and a.free_lines > _ROOM:
+        score = -1.5  # the next paragraph would have stood above the break
     if set(roles) & _SINGLE_VALUE:
         score -= 0.5
     return score
@@ -112,7 +122,7 @@ def _text_score(a: Piece, b: Piece, marker: Marker | None) -> float:
     if marker is not None and marker.kind != "bullet":
         last = _last_number(a.lines)
         if last is not None and marker.number == last + 1:
-            return 2.0
+            return 1.2
         return -1.5 if marker.number == 1 else 0.0
     if marker is not None:
         return 0.7 if any(_bullet(line) for line in a.lines) else -0.3
@@ -124,6 +134,9 @@ def _text_score(a: Piece, b: Piece, marker: Marker | None) -> float:
 
 
 def _open(a: Piece, b: Piece) -> bool:
+    """Whether the text above is plainly unfinished."""
+    if a.empty:
+        return False
     return _open_bracket(a.text) or (
         a.lines[-1].box is not None and soft_wrap(a.lines[-1], b.lines[0])
     )

@@ -11,6 +11,8 @@ from itaextract.thai.urlparts import ends_in_address
 _DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
 _SHORT_REST = 2.0
 """Less room than this many font sizes at a line's end holds no word."""
+_SHORT_SHARE = 0.2
+"""In narrow columns, the same as a share of the line."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,8 @@ def soft_wrap(line: Line, following: Line, *, listed: bool = True) -> bool:
     marker = leading_marker(following.text)
     if marker is not None and (listed or not weak_marker(marker)):
         return False
-    needed = max(following.head_width, _SHORT_REST * line.size)
+    short = min(_SHORT_REST * line.size, _SHORT_SHARE * (line.limit - line.box.x0))
+    needed = max(following.head_width, short)
     return line.box.x1 + needed > line.limit
 
 

@@ -153,11 +153,18 @@ def _repeated_rows(first: _Part, grid: Grid) -> int:
     opening = [[c.text for c in row] for row in first.grid.rows()]
     rows = [[c.text for c in row] for row in grid.rows()]
     best = 0
-    for height in range(1, min(len(opening), len(rows), max(first.header, 1) + 2) + 1):
+    limit = max(first.header, 1) + 2
+    for height in range(1, min(len(opening), len(rows), limit) + 1):
+        if height > max(first.header, 1) and not _is_group(rows[height - 1]):
+            break  # a group heading may be repeated with the header, a row of data never is
         if same_rows(opening[:height], rows[:height]):
             best = height
     named = sum(bool(_LETTERS.search(t)) for t in opening[0]) >= 2
     return best if best >= max(first.header, 1) and (first.header or named) else 0
+
+
+def _is_group(texts: Sequence[str]) -> bool:
+    return bool(texts[0]) and not any(texts[1:])
 
 
 class _Assembly:

@@ -16,7 +16,7 @@ __all__ = ["collapse", "join_lines", "normalize_text"]
 
 # Positional glyph variants that Windows Thai fonts keep in the private use area. The assignments
 # are those of the Thai shaping fallback in HarfBuzz (hb-ot-shaper-thai.cc, "Win PUA").
-_WINDOWS_VARIANTS: Final = {
+WINDOWS_VARIANTS: Final = {
     0xF700: "ฐ",  # without its descender
     0xF701: "ิ",
     0xF702: "ี",
@@ -119,7 +119,7 @@ def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
         text: any text.
         keep_thai_digits: leave ๐-๙ as they are.
     """
-    text = _INVISIBLE.sub("", text.translate(_WINDOWS_VARIANTS))
+    text = _INVISIBLE.sub("", text.translate(WINDOWS_VARIANTS))
     text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
     text = _SPACES.sub(" ", _CLUSTER.sub(_repair_cluster, text)).strip(" ")
     return text if keep_thai_digits else to_ascii_digits(text)
