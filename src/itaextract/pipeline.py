@@ -169,5 +169,5 @@ def _load(source: FileSource) -> tuple[str | None, bytes]:
     data = source.read()
     if not isinstance(data, bytes):
         raise TypeError("source must be a path, bytes, or a stream opened in binary mode")
-    name = getattr(source, "name", None)
-    return (Path(name).name if isinstance(name, str) else None), data
+    label = getattr(source, "name", None)
+    return (Path(label).name if isinstance(label, str) else None), data

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from itaextract.page import Glyph
-from itaextract.thai.normalize import WINDOWS_VARIANTS
+from itaextract.thai.normalize import GLYPH_VARIANTS
 
 NIKHAHIT = "\u0e4d"
 SARA_AA = "\u0e32"
@@ -61,7 +61,7 @@ def build_clusters(glyphs: Iterable[Glyph]) -> list[Cluster]:
     clusters: list[Cluster] = []
     source = list(glyphs)
     for index, glyph in enumerate(source):
-        text = glyph.text.translate(WINDOWS_VARIANTS).replace("\xa0", " ")
+        text = glyph.text.translate(GLYPH_VARIANTS).replace("\xa0", " ")
         if not text or text in _INVISIBLE:
             continue
         if text.isspace():
@@ -117,7 +117,7 @@ def _is_lost_nikhahit(glyphs: list[Glyph], index: int) -> bool:
     """
     blank = glyphs[index]
     ahead = index + 1
-    while ahead < len(glyphs) and glyphs[ahead].text.translate(WINDOWS_VARIANTS) in _TONES:
+    while ahead < len(glyphs) and glyphs[ahead].text.translate(GLYPH_VARIANTS) in _TONES:
         ahead += 1
     if ahead >= len(glyphs) or glyphs[ahead].text[:1] != SARA_AA:
         return False

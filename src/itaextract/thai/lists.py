@@ -203,7 +203,7 @@ def _numberings(cell: _Cell) -> list[list[Candidate]]:
     for candidate in cell.candidates:
         if candidate.marker.kind == "bullet" or cell.is_enclosed(candidate):
             continue
-        if cell.opens_cell(candidate) or not _refers(cell, candidate):
+        if cell.opens_line(candidate) or not _refers(cell, candidate):
             styles.setdefault(candidate.marker.style, []).append(candidate)
     numberings: list[list[Candidate]] = []
     for candidates in styles.values():

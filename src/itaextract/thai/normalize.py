@@ -16,7 +16,7 @@ __all__ = ["collapse", "join_lines", "normalize_text"]
 
 # Positional glyph variants that Windows Thai fonts keep in the private use area. The assignments
 # are those of the Thai shaping fallback in HarfBuzz (hb-ot-shaper-thai.cc, "Win PUA").
-WINDOWS_VARIANTS: Final = {
+GLYPH_VARIANTS: Final = {
     0xF700: "ฐ",  # without its descender
     0xF701: "ิ",
     0xF702: "ี",
@@ -44,7 +44,14 @@ WINDOWS_VARIANTS: Final = {
     0xF718: "ุ",
     0xF719: "ู",
     0xF71A: "ฺ",
+    # Latin ligatures, which fonts draw inside web addresses.
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
 }
+"""Presentation forms, each with the plain characters that it stands for."""
 
 _NIKHAHIT: Final = "\u0e4d"
 _SARA_AA: Final = "\u0e32"
@@ -112,14 +119,14 @@ def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
 
     NFC (never NFKC, which would take SARA AM apart); NIKHAHIT with SARA AA composed in any order
     with a tone mark; two SARA E as SARA AE; a doubled mark once; vowel before tone mark; Windows
-    private-use glyph variants as plain characters; zero-width characters and soft hyphens removed;
+    private-use glyph variants and Latin ligatures as plain characters; zero-width characters and soft hyphens removed;
     every run of white space one space, none at the ends; Thai digits as ASCII digits.
 
     Args:
         text: any text.
         keep_thai_digits: leave ๐-๙ as they are.
     """
-    text = _INVISIBLE.sub("", text.translate(WINDOWS_VARIANTS))
+    text = _INVISIBLE.sub("", text.translate(GLYPH_VARIANTS))
     text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
     text = _SPACES.sub(" ", _CLUSTER.sub(_repair_cluster, text)).strip(" ")
     return text if keep_thai_digits else to_ascii_digits(text)
