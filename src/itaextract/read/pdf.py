@@ -11,7 +11,12 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from itaextract.errors import EncryptedFileError, LimitExceededError, UnreadableFileError
+from itaextract.errors import (
+    EncryptedFileError,
+    ItaExtractError,
+    LimitExceededError,
+    UnreadableFileError,
+)
 from itaextract.page import Glyph, Page, Rect, Rule, SourceFile
 from itaextract.settings import Settings
 
@@ -45,6 +50,8 @@ def _guard(action: Callable[[], T]) -> T:
     """Run a call into pdfplumber, turning its errors into ours."""
     try:
         return action()
+    except (ItaExtractError, MemoryError):
+        raise
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, PDFPasswordIncorrect):
@@ -54,8 +61,6 @@ def _guard(action: Callable[[], T]) -> T:
         raise EncryptedFileError("the PDF is encrypted; give its password") from error
     except RecursionError as error:
         raise UnreadableFileError("not a readable PDF (objects refer to themselves)") from error
-    except MemoryError:
-        raise
     except Exception as error:  # pdfminer raises whatever a damaged file trips over
         raise UnreadableFileError(f"not a readable PDF ({_reason(error)})") from error
 
