@@ -52,9 +52,7 @@ def test_figures_against_gold(gold: Path, path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("variant", ["clean", "word", "text"])
-def test_counts_where_there_is_no_gold(
-    stem: str, measures: int, scores: int, variant: str
-) -> None:
+def test_counts_where_there_is_no_gold(stem: str, measures: int, scores: int, variant: str) -> None:
     """Rows counted on the page images."""
     if variant == "text":
         path = SHARED / "seeds" / f"{stem}.txt"

@@ -144,9 +144,7 @@ def test_repaired_text_by_page() -> None:
         ("no-such-file.pdf", UnreadableFileError, "No such file"),
     ],
 )
-def test_bad_files_are_refused_in_one_line(
-    name: str, error: type[Exception], message: str
-) -> None:
+def test_bad_files_are_refused_in_one_line(name: str, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message) as caught:
         extract(BAD / name)
     assert "\n" not in str(caught.value)

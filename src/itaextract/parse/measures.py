@@ -396,27 +396,32 @@ def _period(text: str, ctx: Context, shared: bool) -> Period | None:
     parsed = parse_period(text, fiscal_year=ctx.fiscal_year)
     if shared and parsed.start is None and parsed.end is None and not parsed.quarters:
         return None
-    return Period(
-        raw=parsed.raw, start=parsed.start, end=parsed.end, quarters=list(parsed.quarters)
-    )
+    return Period(raw=text, start=parsed.start, end=parsed.end, quarters=list(parsed.quarters))
 
 
 def _deadline(text: str, ctx: Context, shared: bool) -> Deadline | None:
     if not shared:
         parsed = parse_deadline(text, fiscal_year=ctx.fiscal_year)
-        return Deadline(raw=parsed.raw, date=parsed.date)
+        return Deadline(raw=text, date=parsed.date)
     found = find_deadlines(text, fiscal_year=ctx.fiscal_year)
     if not found:
         return None
     dates = [d.date for d in found if d.date is not None]
-    return Deadline(raw="; ".join(d.raw for d in found), date=max(dates, default=None))
+    raw = "; ".join(_as_printed(d.raw, text) for d in found)
+    return Deadline(raw=raw, date=max(dates, default=None))
+
+
+def _as_printed(phrase: str, text: str) -> str:
+    """A phrase with the digits that the page has (the mapping of digits keeps positions)."""
+    start = to_ascii_digits(text).find(phrase)
+    return text[start : start + len(phrase)] if start >= 0 else phrase
 
 
 def _reporting(text: str, ctx: Context, shared: bool) -> Reporting | None:
     parsed = parse_reporting(text)
     if shared and not parsed.months:
         return None
-    return Reporting(raw=parsed.raw, months=list(parsed.months))
+    return Reporting(raw=text, months=list(parsed.months))
 
 
 def _status(text: str, ctx: Context, shared: bool) -> Status | None:

@@ -103,9 +103,7 @@ def _period(row: Row, layout: Layout, ctx: Context) -> Period | None:
     if not text:
         return None
     parsed = parse_period(text, fiscal_year=ctx.fiscal_year)
-    return Period(
-        raw=parsed.raw, start=parsed.start, end=parsed.end, quarters=list(parsed.quarters)
-    )
+    return Period(raw=text, start=parsed.start, end=parsed.end, quarters=list(parsed.quarters))
 
 
 def _responsible(row: Row, layout: Layout, ctx: Context) -> list[str]:
