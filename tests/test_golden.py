@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from golden import PDFS, golden_path, render
 
 

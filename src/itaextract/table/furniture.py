@@ -1,9 +1,8 @@
 """Running headers, footers and page numbers: text that belongs to the page, not the document."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-
-import re
 
 from itaextract.table.model import Block, Grid, Line
 from itaextract.thai.digits import to_ascii_digits

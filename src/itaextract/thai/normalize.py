@@ -119,8 +119,9 @@ def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
 
     NFC (never NFKC, which would take SARA AM apart); NIKHAHIT with SARA AA composed in any order
     with a tone mark; two SARA E as SARA AE; a doubled mark once; vowel before tone mark; Windows
-    private-use glyph variants and Latin ligatures as plain characters; zero-width characters and soft hyphens removed;
-    every run of white space one space, none at the ends; Thai digits as ASCII digits.
+    private-use glyph variants and Latin ligatures as plain characters; zero-width characters and
+    soft hyphens removed; every run of white space one space, none at the ends; Thai digits as ASCII
+    digits.
 
     Args:
         text: any text.
