@@ -28,7 +28,34 @@ def test_emphasis_and_entities_are_plain_text() -> None:
 
 def test_an_attribute_that_wraps_is_one_line_with_its_cell() -> None:
     text = 'ก\tดู <a href="http://www.exam\nple.go.th/">http://www.exam ple.go.th/\nข\tค'
-    assert cells(text) == [[["ก"], ["ดู http://www.exam ple.go.th/"]], [["ข"], ["ค"]]]
+    assert cells(text) == [[["ก"], ["ดู http://www.example.go.th/"]], [["ข"], ["ค"]]]
+
+
+def test_link_text_without_an_address_gets_it() -> None:
+    text = 'ก\t<a href="https://ita.example.go.th/o12">คลิกที่นี่</a>'
+    assert cells(text) == [[["ก"], ["คลิกที่นี่ https://ita.example.go.th/o12"]]]
+
+
+def test_list_tags_say_what_their_markers_would() -> None:
+    text = "ก\t<ol><li>ประชุม</li><li>รายงาน</li></ol>\t<ul><li>- แจ้ง</li><li>ติดตาม</li></ul>"
+    assert cells(text) == [[["ก"], ["1. ประชุม", "2. รายงาน"], ["- แจ้ง", "• ติดตาม"]]]
+
+
+def test_a_list_over_several_lines_stays_in_its_cell() -> None:
+    text = "ก\t<ol>\n<li>ประชุม</li>\n<li>รายงาน</li>\n</ol>\tกองคลัง\nข\tค\tง"
+    assert cells(text) == [[["ก"], ["1. ประชุม", "2. รายงาน"], ["กองคลัง"]], [["ข"], ["ค"], ["ง"]]]
+
+
+def test_an_html_table_with_spans_is_rows() -> None:
+    text = (
+        "<table><tr><th rowspan=2>มาตรการ</th><th colspan=2>ไตรมาส</th></tr>\n"
+        "<tr><td>1</td><td>2</td></tr><tr><td>อบรม</td><td>✓</td><td></td></tr></table>"
+    )
+    assert cells(text)[1:4] == [
+        [["มาตรการ"], ["ไตรมาส"], []],
+        [[], ["1"], ["2"]],
+        [["อบรม"], ["✓"], []],
+    ]
 
 
 def test_rules_of_dashes_are_dropped() -> None:

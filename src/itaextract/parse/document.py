@@ -1,5 +1,6 @@
 """The joined document becomes records: every parser in its turn, in document order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -52,6 +53,7 @@ class Parsed:
     tables: list[TableRecord] = field(default_factory=list)
 
 
+_HIGHER_HEADING = re.compile(r"(?:ส่วนที่|บทที่|หมวดที่|ภาคผนวก)")
 _LONGEST_TITLE = 300
 _LONGEST_CAPTION = 160
 
@@ -229,6 +231,8 @@ def _parse_tables(items: Items, layouts: dict[str, Layout], ctx: Context, result
 
 
 def _place_after(text: str, place: Place, ctx: Context) -> Place:
+    if _HIGHER_HEADING.match(text):
+        return Place()
     if (dimension := parse_dimension(text, ctx)) is not None:
         return Place(dimension, None)
     if (issue := parse_issue(text, ctx)) is not None:

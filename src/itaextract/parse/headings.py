@@ -2,7 +2,7 @@
 
 import re
 
-from itaextract.model import Heading
+from itaextract.model import Heading, Instrument
 from itaextract.parse.context import Context
 from itaextract.thai.digits import to_ascii_digits
 
@@ -41,6 +41,13 @@ def indicator_number(text: str) -> int | None:
         return None
     number = int(match[1])
     return number if 1 <= number <= 10 else None
+
+
+def instrument_of(indicator: int | None) -> Instrument | None:
+    """The instrument that an indicator belongs to: 1-5 IIT, 6-8 EIT, 9-10 OIT (since 2562)."""
+    if indicator is None:
+        return None
+    return "IIT" if indicator <= 5 else "EIT" if indicator <= 8 else "OIT"
 
 
 def _heading(match: re.Match[str] | None, text: str, ctx: Context) -> Heading | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from itaextract.ita import match_indicator, match_instrument
 from itaextract.model import Instrument, Provenance, Score, ScoreLevel
 from itaextract.parse.context import Context
+from itaextract.parse.headings import instrument_of
 from itaextract.parse.numbers import EMBEDDED_SCORE, item_code, parse_trend
 from itaextract.thai import to_ascii_digits
 from itaextract.thai.calendar import find_years
@@ -22,15 +23,20 @@ _SCORE = re.compile(
 _THRESHOLD = re.compile(
     r"(?:น้อยกว่า|มากกว่า|สูงกว่า|ต่ำกว่า|เกินกว่า|ไม่ถึง|ตั้งแต่|เกณฑ์\S{0,12}|เต็ม|ร้อยละ|เป้าหมาย|ขั้นต่ำ)\s*\(?\s*$"
 )
+_DIFFERENCE = re.compile(
+    r"(?:ผลต่าง|ต่างกัน|แตกต่าง|ห่างกัน|(?:เพิ่ม|สูง)ขึ้น|ลดลง|ต่ำลง)(?:(?!เป็น|เหลือ|อยู่ที่|มาอยู่|จาก)[^\d]){0,20}$"
+)
 _BEYOND = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|เต็ม|ลงมา)")
 _GRADE = re.compile(
     r"\s*(?:คะแนน)?\s*(?:ซึ่ง|และ|โดย)?\s*(?:อยู่ใน|ได้|จัดอยู่ใน)?\s*"
-    r"(?:ระดับ|เกรด)\s*(?:ผลการประเมิน)?\s*[“\"']?\s*([A-Fa-f]{1,2}(?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน)"
+    r"(?:ระดับ|เกรด)\s*(?:ผลการประเมิน)?\s*[“\"']?\s*([A-Fa-f]{1,2}(?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
 )
 _INSTRUMENT = re.compile(r"\b(IIT|EIT|OIT)\b")
 _ASSESSMENT = re.compile(r"ITA|คุณธรรมและความโปร่งใส|คะแนนรวม|ภาพรวม|ระดับ\s*[A-F]|ผลการประเมิน")
 _OTHER_INDEX = re.compile(r"CPI|ดัชนีการรับรู้|ดัชนีภาพลักษณ์")
 _INDICATOR = re.compile(r"ตัวชี้วัด\s*ที่\s*(\d{1,2})(?![\d.])")
+_ITEM = re.compile(r"(?<![A-Za-z0-9])([ieoIEO])\s?(\d{1,2})(?![\d.]*\d|[A-Za-z])")
+_ITEM_LIST = re.compile(r"[ieoIEO]\s?\d{1,2}\s*(?:[-–—,]|ถึง|และ)\s*[ieoIEO]?\s?\d{1,2}$")
 _SPAN = 90
 """Characters before a score in which its subject is looked for."""
 _LABEL = 60
@@ -97,7 +103,9 @@ def _stated(text: str) -> Iterator[_Mention]:
 
 
 def _is_threshold(text: str, start: int, end: int) -> bool:
-    return bool(_THRESHOLD.search(text[max(0, start - 30) : start]) or _BEYOND.match(text, end))
+    """Whether a number is a mark to be reached, or the difference of two scores."""
+    before = text[max(0, start - 30) : start]
+    return bool(_THRESHOLD.search(before) or _DIFFERENCE.search(before) or _BEYOND.match(text, end))
 
 
 def _speaks_of_ita(text: str) -> bool:
@@ -107,12 +115,22 @@ def _speaks_of_ita(text: str) -> bool:
 
 def _subject(context: str) -> tuple[ScoreLevel, str | None, Instrument | None]:
     """What a score is about: the indicator or instrument named between it and the score before."""
+    code = _nearest_item(context)
+    if code is not None:
+        return "item", code, _BY_LETTER[code[0]]
     indicator = _nearest_indicator(context)
     if indicator is not None:
-        instrument: Instrument = "IIT" if indicator <= 5 else "EIT" if indicator <= 8 else "OIT"
-        return "indicator", str(indicator), instrument
+        return "indicator", str(indicator), instrument_of(indicator)
     named = _nearest_instrument(context)
     return ("instrument", None, named) if named else ("overall", None, None)
+
+
+def _nearest_item(context: str) -> str | None:
+    """The item code nearest before a score; a range (i1 - i6) or a list names no single item."""
+    found = list(_ITEM.finditer(context))
+    if not found or _ITEM_LIST.search(context[: found[-1].end()]):
+        return None
+    return item_code(found[-1][1], found[-1][2])
 
 
 def _nearest_indicator(context: str) -> int | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from itaextract.model import Kind
 from itaextract.parse.outline import Paragraph
 from itaextract.thai import to_ascii_digits
-from itaextract.thai.calendar import NamedYear, find_years
+from itaextract.thai.calendar import find_years
 
 _REPORT = re.compile(
     r"รายงาน(?:สรุป)?(?:ผล)?(?:การ)?(?:ดำเนิน|กำกับ|ติดตาม|ปฏิบัติ|ความก้าวหน้า|ขับเคลื่อน|ผล)|สรุปผลการดำเนิน|"
@@ -20,7 +20,11 @@ _ANALYSIS = re.compile(r"วิเคราะห์ผล|การวิเค
 _SUBJECT = re.compile(r"มาตรการ|รายงาน|แผน|คุณธรรม|ความโปร่งใส|ITA")
 _ASSESSMENT = re.compile(
     r"(?:วิเคราะห์(?:การ)?(?:ผล)?|ผล)(?:การ)?ประเมิน|ผลคะแนน|คะแนน(?:รวม|ภาพรวม|ตัวชี้วัด)?|"
-    r"วิเคราะห์ผล|วิเคราะห์การประเมิน"
+    r"วิเคราะห์ผล|วิเคราะห์การประเมิน|(?P<part>(?:เข้ารับ|เข้าร่วม|รับ)การประเมิน(?:คุณธรรม|\s*ITA))"
+)
+_CLAUSE = re.compile(
+    r"(?P<assessed>ผลการประเมิน|การประเมิน(?:คุณธรรม|ผล)?|วิเคราะห์|ITA|ผลคะแนน)"
+    r"|(?P<fiscal>มาตรการ|แผน|รายงานผลการดำเนิน|รายงานการดำเนิน|ปฏิทิน|ดำเนินการ)"
 )
 _ROUND = re.compile(r"รอบ\s*(?:ระยะเวลา\s*)?(\d{1,2})\s*เดือน")
 _TITLE_PARAGRAPHS = 14
@@ -38,11 +42,20 @@ class Years:
     assessed_votes: dict[int, int]
 
 
+_PROSE = re.compile(
+    r"(?:ตามที่|ด้วย(?!วัด)|อาศัยอำนาจ|เนื่องจาก|เพื่อให้|จากการ|จากผล|ในการประเมิน|ในปีงบประมาณ|โดยที่)"
+)
+"""How the first sentence of a letter, an announcement or a report opens."""
+_ANNOUNCED = re.compile(r"^(?:ประกาศ\S*\s+)?เรื่อง\s*:?\s*")
+_PLANS = ("มาตรการ", "แผน", "และการกำหนดมาตรการ", "การกำหนดมาตรการ", "และมาตรการ")
+_RANGE_OF_YEARS = re.compile(r"25\d\d\s*[-–—]\s*(?:พ\.\s?ศ\.\s*)?25\d\d|ย้อนหลัง")
+
+
 def title_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The title: the first short paragraphs of the document, up to the first long one."""
     lines: list[Paragraph] = []
     for paragraph in paragraphs[:_TITLE_PARAGRAPHS]:
-        if len(paragraph.text) > _TITLE_LENGTH:
+        if len(paragraph.text) > _TITLE_LENGTH or (lines and _PROSE.match(paragraph.text)):
             break
         lines.append(paragraph)
     return lines or list(paragraphs[:1])
@@ -55,60 +68,76 @@ def find_years_of(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> Yea
         paragraphs: the running text in document order.
         titles: title lines, and headings above measure tables, most important first.
     """
-    votes = _assessed_votes(paragraphs)
-    fiscal = _fiscal_year(paragraphs, titles)
-    assessed = _analysed_year(titles) or _assessed_year(votes, fiscal)
-    return Years(fiscal, assessed, dict(votes))
+    stated = [_years_of_title(text) for text in _own_first(titles)]
+    fiscal = next((year for year, _ in stated if year), None) or _year_in_prose(paragraphs)
+    analysed = next((year for _, year in stated if year), None)
+    votes = _assessed_votes(paragraphs, fiscal)
+    assessed = analysed or _assessed_year(votes, fiscal)
+    return Years(fiscal or analysed, assessed, dict(votes))
 
 
-def _analysed_year(titles: Sequence[str]) -> int | None:
-    """The year of a title that announces an analysis of scores and nothing else."""
-    if any(_is_plan_or_report(text) for text in titles):
-        return None
-    for text in titles:
-        if _ANALYSIS.search(text) and (years := find_years(text)):
-            return years[0].year
-    return None
+def _own_first(titles: Sequence[str]) -> list[str]:
+    """Titles, those first that open with a plan or a report and name one year, their own."""
+
+    def own(text: str) -> bool:
+        return _is_plan_or_report(text) and len({y.year for y in find_years(text)}) == 1
+
+    return sorted(titles, key=lambda text: not own(text))
 
 
-def _fiscal_year(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> int | None:
-    analysed: int | None = None
-    for text in titles:
-        years = find_years(text)
-        if not years:
-            continue
-        year = years[-1] if len({y.year for y in years}) == 1 else _year_of_subject(text)
-        if year is None:
-            year = years[-1]
-        if _ANALYSIS.search(text) and not _is_plan_or_report(text):
-            analysed = analysed or year.year
-            continue
-        return year.year
+def _years_of_title(text: str) -> tuple[int | None, int | None]:
+    """The fiscal and the assessed year that a title line states.
+
+    Of several years each belongs to the words before it: after ผลการประเมิน it is the assessed
+    year, after มาตรการ or รายงานผลการดำเนินการ the fiscal one.
+    """
+    years = find_years(text)
+    if not years:
+        return None, None
+    if _RANGE_OF_YEARS.search(to_ascii_digits(text)):
+        years = (max(years, key=lambda y: y.year),)
+    if len({y.year for y in years}) == 1:
+        analysis = _ANALYSIS.search(text) and not _is_plan_or_report(text)
+        return (None, years[0].year) if analysis else (years[0].year, None)
+    fiscal: int | None = None
+    assessed: int | None = None
+    previous = 0
+    for year in years:
+        words = list(_CLAUSE.finditer(text, previous, year.start))
+        previous = year.end
+        if words and words[-1].lastgroup == "assessed":
+            assessed = assessed or year.year
+        elif words or year.kind == "fiscal":
+            fiscal = fiscal or year.year
+    return fiscal or (None if assessed else years[0].year), assessed
+
+
+def _year_in_prose(paragraphs: Sequence[Paragraph]) -> int | None:
     for paragraph in paragraphs:
         text = to_ascii_digits(paragraph.text)
         match = re.search(r"(?:มาตรการ|รายงานผล)\S*(?:คุณธรรม|ความโปร่งใส).{0,120}?(25\d\d)", text)
         if match:
             return int(match[1])
-    return analysed
+    return None
 
 
 def _is_plan_or_report(text: str) -> bool:
-    return bool(_REPORT.search(text)) or text.strip().startswith(("มาตรการ", "แผน"))
+    subject = _ANNOUNCED.sub("", text.strip())
+    return bool(_REPORT.search(text)) or subject.startswith(_PLANS)
 
 
-def _year_of_subject(text: str) -> NamedYear | None:
-    """Of several years in a title, the one that follows ปีงบประมาณ or ประจำปี first."""
-    return next((y for y in find_years(text) if y.kind == "fiscal"), None)
-
-
-def _assessed_votes(paragraphs: Sequence[Paragraph]) -> Counter[int]:
+def _assessed_votes(paragraphs: Sequence[Paragraph], fiscal: int | None) -> Counter[int]:
+    """Count the years that follow words for the result; taking part counts for earlier years."""
     votes: Counter[int] = Counter()
     for paragraph in paragraphs:
         text = to_ascii_digits(paragraph.text)
         found = find_years(text)
         for match in _ASSESSMENT.finditer(text):
             after = [y for y in found if match.end() <= y.start < match.end() + _REACH]
-            if after:
+            before = [y for y in found if match.start() - _REACH // 2 <= y.end <= match.start()]
+            if before and not after and not match["part"]:
+                votes[before[-1].year] += 1
+            if after and (match["part"] is None or after[0].year < (fiscal or 0)):
                 votes[after[0].year] += 2 if "วิเคราะห์" in match[0] else 1
     return votes
 

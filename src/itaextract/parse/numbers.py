@@ -13,9 +13,13 @@ EMBEDDED_SCORE = re.compile(
     r"\(?\s*([iIlLeEoO0|])\s?(\d{1,2})\s*[:=]\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:คะแนน)?\s*\)?"
 )
 _NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})*(?:\s?\.\s?\d{1,3})?)(?![\d.]*\d)")
+_BARE_YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*(25\d\d)")
+_ONLY_NUMBER = re.compile(r"[\d.,\s]+(?:คะแนน|%)?")
 _UP = re.compile(r"เพิ่มขึ้น|สูงขึ้น|[▲↑⬆🔺]")
 _DOWN = re.compile(r"ลดลง|ต่ำลง|[▼↓⬇🔻]")
 _SAME = re.compile(r"เท่าเดิม|คงเดิม|คงที่|ไม่เปลี่ยนแปลง")
+_CUT = re.compile(r"(?<=\d\.)\s+(?=\d)|(?<=\.\d)\s+(?=\d\s*$)")
+"""A blank inside a number that a narrow cell wrapped."""
 _NONE = re.compile(r"[-–—.]*|ไม่มี|N/?A", re.IGNORECASE)
 
 
@@ -28,13 +32,19 @@ class ScoreText(NamedTuple):
 
 def parse_score(text: str) -> ScoreText | None:
     """Read a score cell such as ``๘๖.๗๘ (คะแนนเพิ่มขึ้น)``; None where it holds no single number."""
-    plain = to_ascii_digits(text)
+    plain = _CUT.sub("", to_ascii_digits(text))
     numbers = _NUMBER.findall(plain)
     values = {n.replace(",", "").replace(" ", "") for n in numbers}
     if not values or (len(values) > 1 and not _NUMBER.match(plain.strip())):
         return None
     value = float(numbers[0].replace(",", "").replace(" ", ""))
     return ScoreText(value, parse_trend(plain))
+
+
+def bare_year(text: str) -> int | None:
+    """Read a cell that holds nothing but a BE year: ``2565``, ``ปี ๒๕๖๕``, ``พ.ศ. 2565``."""
+    match = _BARE_YEAR.fullmatch(to_ascii_digits(text).strip())
+    return int(match[1]) if match else None
 
 
 def is_score_text(text: str) -> bool:
@@ -44,6 +54,11 @@ def is_score_text(text: str) -> bool:
     if match is None or len(plain) - match.end() >= 40:
         return False
     return float(match[1].replace(",", "").replace(" ", "")) <= 100
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number and nothing else but its unit."""
+    return _ONLY_NUMBER.fullmatch(to_ascii_digits(text).strip()) is not None
 
 
 def is_blank_score(text: str) -> bool:
@@ -58,6 +73,17 @@ def parse_trend(text: str) -> Trend | None:
     if _DOWN.search(text):
         return "down"
     return "same" if _SAME.search(text) else None
+
+
+def parse_difference(text: str) -> Trend | None:
+    """Read a cell of a trend column: words, an arrow, or a signed difference such as ``-3.60``."""
+    plain = to_ascii_digits(text).strip().replace("−", "-").replace("–", "-")
+    match = re.fullmatch(r"([+-]?)\s*(\d+(?:\.\d+)?)", plain)
+    if match is None:
+        return parse_trend(plain)
+    if float(match[2]) == 0:
+        return "same"
+    return "down" if match[1] == "-" else "up"
 
 
 def item_code(letter: str, digits: str) -> str:
@@ -77,6 +103,6 @@ def leading_code(text: str) -> tuple[str, str] | None:
     if not match:
         return None
     rest = plain[match.end() :]
-    if match[1] in "0๐lL|" and rest and not match[0].endswith(" "):
+    if rest and (match[1] == "0" or (match[1] in "๐lL|" and not match[0].endswith(" "))):
         return None
     return item_code(match[1], match[2]), stripped[len(stripped) - len(rest) :] if rest else ""

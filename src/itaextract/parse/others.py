@@ -8,6 +8,7 @@ from itaextract.model import Grade, Guideline, Heading, Instrument, Period, Sche
 from itaextract.parse.context import Context, row_provenance
 from itaextract.parse.headings import parse_dimension, parse_issue, parse_numbered
 from itaextract.parse.roles import Layout
+from itaextract.parse.timecolumns import marked_period
 from itaextract.table.model import Row, Table
 from itaextract.thai import leading_marker, split_items, split_units, to_ascii_digits
 from itaextract.thai.calendar import parse_period
@@ -101,7 +102,8 @@ def _period(row: Row, layout: Layout, ctx: Context) -> Period | None:
     column = layout.first("period", "deadline")
     text = row.text(column.index) if column else ""
     if not text:
-        return None
+        marks = [c.time for c in layout.columns if c.time and row.text(c.index)]
+        return marked_period(marks, ctx) if marks else None
     parsed = parse_period(text, fiscal_year=ctx.fiscal_year)
     return Period(raw=text, start=parsed.start, end=parsed.end, quarters=list(parsed.quarters))
 

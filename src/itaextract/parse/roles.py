@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itaextract.ita import match_indicator, match_instrument
-from itaextract.ita.columns import match_header
+from itaextract.ita.columns import HeaderMatch, match_header
 from itaextract.model import TableKind
-from itaextract.parse.numbers import EMBEDDED_SCORE, is_score_text, leading_code
+from itaextract.parse.numbers import EMBEDDED_SCORE, bare_year, is_score_text, leading_code
+from itaextract.parse.timecolumns import TimeColumn, time_column
 from itaextract.table.model import Table
 from itaextract.thai.digits import to_ascii_digits
 from itaextract.thai.normalize import collapse
@@ -33,6 +34,9 @@ _MEASURE_COMPANIONS = frozenset(
 _NOT_IN_SCHEDULE = frozenset(
     {"steps", "monitoring", "outputs", "outcomes", "success_indicators", "status", "reporting"}
 )
+_SPENDING = re.compile(r"เบิกจ่าย|คงเหลือ|ใช้ไป|ร้อยละ")
+_MONTHS = 6
+"""A table with this many columns of months is a calendar."""
 _GRADE = re.compile(r"AAA?|[A-F]|ผ่าน.*|ต้องปรับปรุง.*", re.IGNORECASE)
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?|(?:ต่ำกว่า|มากกว่า|น้อยกว่า)\s*\d+")
 
@@ -45,6 +49,7 @@ class Column:
     header: str
     roles: tuple[str, ...]
     year: int | None = None
+    time: TimeColumn | None = None
 
     @property
     def role(self) -> str | None:
@@ -74,8 +79,8 @@ class Layout:
 
 def classify(table: Table) -> Layout:
     """Tell what a table is from its header, and where that is silent, from its cells."""
-    matches = [match_header(table.header_text(i)) for i in range(table.n_columns)]
-    columns = tuple(Column(i, table.header_text(i), m.roles, m.year) for i, m in enumerate(matches))
+    matches = [_match(table.header[i]) for i in range(table.n_columns)]
+    columns = _yearly(table, tuple(_column(table, i, m) for i, m in enumerate(matches)))
     alternatives = [m.alternatives for m in matches]
     roles = {role for column in columns for role in column.roles}
     if _is_rating_scale(table):
@@ -83,13 +88,53 @@ def classify(table: Table) -> Layout:
     of_measures = "measure" in roles and roles & _MEASURE_COMPANIONS - {"success_indicators"}
     if not of_measures and _has_scores(table, columns):
         return Layout("scores", _score_columns(columns, alternatives))
-    if _is_schedule(table, roles):
+    if _is_schedule(table, columns, roles):
         return Layout("schedule", columns)
-    if _is_measures(roles):
+    if _is_measures(roles, columns):
         return Layout("measures", _measure_columns(columns, alternatives))
     if _is_guidelines(table, roles):
         return Layout("guidelines", columns)
     return Layout("other", columns)
+
+
+def _match(levels: Sequence[str]) -> HeaderMatch:
+    """Match a header of one or more levels: all together, else the lowest, else the upper one."""
+    match = match_header(" ".join(levels))
+    if match.roles or len(levels) < 2:
+        return match
+    for level in (levels[-1], levels[0]):
+        alone = match_header(level)
+        if alone.roles:
+            return alone._replace(year=alone.year or match.year)
+    return match
+
+
+def _column(table: Table, index: int, match: HeaderMatch) -> Column:
+    time = time_column(table.header[index])
+    roles = () if time else match.roles
+    return Column(index, table.header_text(index), roles, match.year, time)
+
+
+def _yearly(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """In a table with one row a year, the columns headed by an instrument hold its scores."""
+    years = next((c for c in columns if _holds_years(table, c)), None)
+    if years is None:
+        return columns
+
+    def role(column: Column) -> Column:
+        if column is years:
+            return replace(column, roles=("row_year",))
+        texts = _texts(table, column.index)
+        if match_instrument(column.header) and texts and all(map(is_score_text, texts)):
+            return replace(column, roles=("score",))
+        return column
+
+    return tuple(role(column) for column in columns)
+
+
+def _holds_years(table: Table, column: Column) -> bool:
+    texts = _texts(table, column.index)
+    return column.year is None and len(texts) > 1 and all(bare_year(t) for t in texts)
 
 
 def _texts(table: Table, column: int) -> list[str]:
@@ -97,11 +142,12 @@ def _texts(table: Table, column: int) -> list[str]:
 
 
 def _is_rating_scale(table: Table) -> bool:
-    if table.n_columns not in (2, 3) or not table.rows:
+    if table.n_columns not in (2, 3, 4) or not table.rows:
         return False
     for grades in range(table.n_columns):
         texts = _texts(table, grades)
-        if len(texts) < 2 or not all(_GRADE.fullmatch(t.strip()) for t in texts):
+        graded = sum(bool(_GRADE.fullmatch(t.strip())) for t in texts)
+        if graded < 2 or graded < len(texts) - 1:
             continue
         for ranges in range(table.n_columns):
             bounds = [to_ascii_digits(t) for t in _texts(table, ranges)]
@@ -142,19 +188,27 @@ def _names_subjects(table: Table) -> bool:
     return known >= 2
 
 
-def _is_measures(roles: set[str]) -> bool:
-    """A column of measures with one that tells what, who or when; weaker headers need two."""
+def _is_measures(roles: set[str], columns: Sequence[Column]) -> bool:
+    """A column of measures with one that tells what, who or when; weaker headers need two.
+
+    A statement of money spent (งบประมาณ | เบิกจ่าย | คงเหลือ) is none.
+    """
     companions = roles & _MEASURE_COMPANIONS
+    timed = any(column.time for column in columns)
     if "measure" in roles:
-        return bool(companions)
+        if companions == {"budget"}:
+            return timed or not any(_SPENDING.search(column.header) for column in columns)
+        return bool(companions) or timed
     weak = roles & {"steps", "issue", "question"}
     return bool(weak) and len(companions - weak - {"budget"}) > 1
 
 
-def _is_schedule(table: Table, roles: set[str]) -> bool:
-    if "period" not in roles or roles & _NOT_IN_SCHEDULE:
+def _is_schedule(table: Table, columns: Sequence[Column], roles: set[str]) -> bool:
+    timed = sum(column.time is not None for column in columns)
+    if roles & _NOT_IN_SCHEDULE or not ("period" in roles or timed):
         return False
-    return bool(roles & {"dimension", "issue"}) or any("ปฏิทิน" in line for line in table.lead[-6:])
+    named = any("ปฏิทิน" in line for line in table.lead[-6:])
+    return named or (bool(roles & {"dimension", "issue"}) and not timed) or timed >= _MONTHS
 
 
 def _is_guidelines(table: Table, roles: set[str]) -> bool:
@@ -186,15 +240,13 @@ def _measure_columns(
     if not candidates:
         return tuple(columns)
     best = candidates[-1] if columns[candidates[0]].role == "dimension" else candidates[0]
-    return tuple(
-        Column(c.index, c.header, ("measure",), c.year) if c.index == best else c for c in columns
-    )
+    return tuple(replace(c, roles=("measure",)) if c.index == best else c for c in columns)
 
 
 def _prefer(column: Column, alternatives: tuple[str, ...], wanted: Sequence[str]) -> Column:
     for role in wanted:
         if role in alternatives:
-            return Column(column.index, column.header, (role,), column.year)
+            return replace(column, roles=(role,))
     return column
 
 

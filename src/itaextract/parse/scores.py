@@ -8,13 +8,16 @@ from itertools import pairwise
 from itaextract.ita import match_indicator, match_instrument
 from itaextract.model import Guideline, Instrument, Score, ScoreLevel, ScoreTable, Trend
 from itaextract.parse.context import Context, row_provenance
+from itaextract.parse.headings import instrument_of
 from itaextract.parse.numbers import (
     EMBEDDED_SCORE,
+    bare_year,
     is_blank_score,
+    is_number,
     item_code,
     leading_code,
+    parse_difference,
     parse_score,
-    parse_trend,
 )
 from itaextract.parse.roles import Column, Layout
 from itaextract.table.model import Row, Table
@@ -26,10 +29,13 @@ _TOTAL = re.compile(
     r"^คะแนน\s*(?:ITA|เฉลี่ย|รวม|ภาพรวม)|^(?:ผล)?คะแนนรวม|คะแนนรวม(?:ทั้งหมด|ทั้งสิ้น)?$"
 )
 _ITEM_RANGE = re.compile(r"\(?\s*[ieo๐]\s?\d{1,2}\s*[-–—]\s*[ieo๐]?\s?\d{1,2}\s*\)?", re.IGNORECASE)
+_INDICATOR_NUMBER = re.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*(\d{1,2})(?![\d.])")
+_GRADE_TEXT = re.compile(r"AAA?|[A-F]|ผ่าน(?:ดีเยี่ยม|ดี)?|ต้องปรับปรุง(?:โดยด่วน)?")
 _SUB_NUMBER = re.compile(r"^(9|10)\.(\d)(?!\d)")
 _BY_LETTER: dict[str, Instrument] = {"i": "IIT", "e": "EIT", "o": "OIT"}
+_GRADE_ROW = re.compile(r"ระดับ|เกรด|ผลการประเมินระดับ")
 _LABELS = ("indicator", "question", "measure", "issue", "success_indicators", "instrument")
-_SIDE = frozenset({"code", "number", "rank", *_LABELS, "weight"})
+_SIDE = frozenset({"code", "number", "rank", "row_year", *_LABELS, "weight"})
 
 
 @dataclass(slots=True)
@@ -92,6 +98,7 @@ class _TableParser:
         self._trend = layout.first("trend")
         self._guideline = layout.first("guideline", "note")
         self._grade = layout.first("grade")
+        self._years = next((c for c in layout.columns if c.role == "row_year"), None)
         self._embedded = [c for c in layout.columns if c.role not in ("score", "year")]
         self._year = caption_year(table.lead) or ctx.assessed_year
         self._states = [_State() for _ in self._groups]
@@ -134,25 +141,27 @@ class _TableParser:
         self, row: Row, group: _Group, state: _State, ranked: set[int]
     ) -> Iterator[Score]:
         subject = self._subject(row, group, state)
-        if subject is None:
+        if subject is None or _GRADE_ROW.match(subject.label):
             return
+        own_year = self._row_year(row)
         for column in group.scores:
             text = row.text(column.index)
-            if is_blank_score(text):
+            if is_blank_score(text) or _GRADE_TEXT.fullmatch(text.strip()):
                 continue
             parsed = parse_score(text)
             if parsed is None:
                 self._report_unparsed(text, row)
                 continue
             note = self._note(row)
+            about = self._headed(column) or subject
             score = Score(
-                level=subject.level,
-                instrument=subject.instrument,
-                code=subject.code,
-                label=self._ctx.clean(subject.label),
-                year=column.year or self._year,
+                level=about.level,
+                instrument=about.instrument,
+                code=about.code,
+                label=self._ctx.clean(about.label),
+                year=own_year or column.year or self._year,
                 score=parsed.score,
-                grade=self._ctx.clean(row.text(self._grade.index)) or None if self._grade else None,
+                grade=self._grade_of(row, column, about),
                 trend=parsed.trend or self._column_trend(row),
                 rank=self._rank(row, group) if column.index in ranked else None,
                 weight=state.weight,
@@ -164,8 +173,32 @@ class _TableParser:
             if self._guideline is not None and note:
                 self._add_guideline(score, note)
 
+    def _row_year(self, row: Row) -> int | None:
+        """The year of a row in a table that has one row a year."""
+        if self._years is None:
+            return None
+        return bare_year(row.text(self._years.index))
+
+    def _headed(self, column: Column) -> _Subject | None:
+        """What a column is about, where rows stand for years and columns for subjects."""
+        if self._years is None:
+            return None
+        found = self._identify(None, column.header, _State())
+        return found if found.level != "item" else _Subject("overall", None, column.header, None)
+
+    def _grade_of(self, row: Row, column: Column, about: _Subject) -> str | None:
+        """The grade beside a score, or below it in a row of grades; only the whole has one."""
+        if self._grade is not None:
+            text = row.text(self._grade.index)
+            several = self._years is not None and about.level != "overall"
+            return None if several else self._ctx.clean(text) or None
+        if about.level != "overall":
+            return None
+        grades = (r.text(column.index).strip() for r in self._table.rows)
+        return next((g for g in grades if _GRADE_TEXT.fullmatch(g)), None)
+
     def _column_trend(self, row: Row) -> Trend | None:
-        return parse_trend(row.text(self._trend.index)) if self._trend else None
+        return parse_difference(row.text(self._trend.index)) if self._trend else None
 
     def _report_unparsed(self, text: str, row: Row) -> None:
         self._ctx.report(
@@ -214,7 +247,7 @@ class _TableParser:
                 code = found[0]
             elif column.role == "instrument" and len(group.labels) > 1:
                 label = label or text
-            elif column.role not in ("code", "number"):
+            elif column.role not in ("code", "number") and not is_number(text):
                 label = text
         wide = row.wide
         if wide is not None and not label:
@@ -249,10 +282,7 @@ class _TableParser:
         marker = leading_marker(bare)
         name = marker.rest if marker and marker.kind != "bullet" else bare
         if _TOTAL.search(name):
-            instrument = match_instrument(name)
-            if instrument is None:
-                return _Subject("overall", None, name, None)
-            return _Subject("instrument", None, name, instrument)
+            return self._total(name, state)
         sub = self._sub_indicator(bare, marker.number if marker else None, name, state)
         if sub is not None:
             return sub
@@ -261,7 +291,7 @@ class _TableParser:
             indicator = marker.number if _fits(marker.number, state.instrument) else None
         if indicator is not None:
             state.indicator = indicator
-            instrument = _indicator_instrument(indicator)
+            instrument = instrument_of(indicator)
             state.instrument = instrument
             return _Subject("indicator", str(indicator), name, instrument)
         instrument = match_instrument(name)
@@ -269,6 +299,17 @@ class _TableParser:
             state.instrument, state.indicator = instrument, None
             return _Subject("instrument", None, name, instrument)
         return _Subject("item", None, name, state.instrument)
+
+    def _total(self, name: str, state: _State) -> _Subject:
+        """A row of totals or means: of what it names, else of the whole."""
+        stated = _INDICATOR_NUMBER.search(to_ascii_digits(name))
+        indicator = int(stated[1]) if stated else match_indicator(name)
+        if indicator is not None and 1 <= indicator <= 10:
+            return _Subject("indicator", str(indicator), name, instrument_of(indicator))
+        instrument = match_instrument(name)
+        if instrument is not None:
+            return _Subject("instrument", None, name, instrument)
+        return _Subject("overall", None, name, None)
 
     def _sub_indicator(
         self, bare: str, number: int | None, name: str, state: _State
@@ -333,10 +374,4 @@ def _fits(number: int | None, instrument: Instrument | None) -> bool:
     """Whether indicator ``number`` can belong to the instrument of the rows above."""
     if number is None or not 1 <= number <= 10:
         return False
-    return instrument is not None and _indicator_instrument(number) == instrument
-
-
-def _indicator_instrument(number: int) -> Instrument:
-    if number <= 5:
-        return "IIT"
-    return "EIT" if number <= 8 else "OIT"
+    return instrument is not None and instrument_of(number) == instrument

@@ -4,29 +4,27 @@ That is how corpora and OCR services deliver such documents. Mark-up is removed;
 paragraphs (``<p>``, ``<li>``, ``<br>``) is kept. A form feed starts a new page.
 """
 
-import html
 from collections.abc import Iterator
 
 import regex
 
 from itaextract.errors import UnreadableFileError
 from itaextract.page import Page, SourceFile, TextRow
+from itaextract.read.htmltable import html_rows
+from itaextract.read.markup import is_separator, paragraphs
 from itaextract.settings import Settings
 
 _OPEN_TAG = regex.compile(r"<[A-Za-z/][^<>]*\Z")
-_PARAGRAPH = regex.compile(
-    r"\s*(?:</?(?:p|li|ul|ol|div|br|h[1-6]|tr|table|tbody|thead)\b[^<>]*/?>\s*)+", regex.IGNORECASE
-)
-_ANCHOR = regex.compile(r"<a\b[^<>]*>(.*?)(?:</a>|\Z)", regex.IGNORECASE | regex.DOTALL)
 _CELL_END = regex.compile(r"\s*</t[dh]>\s*(?:<t[dh]\b[^<>]*>)?\s*", regex.IGNORECASE)
-_TAG = regex.compile(
-    r"</?(?:b|i|u|em|strong|span|font|sup|sub|a|td|th|small|center|code|mark)\b[^<>]*>",
-    regex.IGNORECASE,
-)
-_EMPHASIS = regex.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_HEADING = regex.compile(r"^\s*#{1,6}\s+")
-_SEPARATOR_CELL = regex.compile(r"\s*:?-{2,}:?\s*")
+_LIST_OPEN = regex.compile(r"<(?:ul|ol)\b[^<>]*>", regex.IGNORECASE)
+_LIST_CLOSE = regex.compile(r"</(?:ul|ol)\s*>", regex.IGNORECASE)
+_LIST_LINE = regex.compile(r" *</?(?:li|ul|ol)\b", regex.IGNORECASE)
+_HTML_TABLE = regex.compile(r"<table\b[^<>]*>.*?</table\s*>", regex.IGNORECASE | regex.DOTALL)
+_RULE_LINE = regex.compile(r"[\s|:+=_–—-]*(?:--|==|__)[\s|:+=_–—-]*")
 _LETTERS = regex.compile(r"\p{L}")
+_MOST_TAG_LINES = 8
+_MOST_LIST_LINES = 60
+"""Physical lines that a tag or a list left open may swallow."""
 
 
 class TextReader:
@@ -68,21 +66,38 @@ def _decode(data: bytes) -> str:
 
 def _rows(text: str) -> Iterator[TextRow]:
     """Yield the rows of one page; an empty row stands for a blank line."""
+    position = 0
+    for match in _HTML_TABLE.finditer(text):
+        yield from _line_rows(text[position : match.start()])
+        yield from html_rows(match[0])
+        yield TextRow(((),))
+        position = match.end()
+    yield from _line_rows(text[position:])
+
+
+def _line_rows(text: str) -> Iterator[TextRow]:
     for line in _logical_lines(text):
+        if _RULE_LINE.fullmatch(line) and "\t" not in line:
+            continue
         cells = [part for cell in line.split("\t") for part in _CELL_END.split(cell)]
         if len(cells) == 1 and line.count("|") >= 2 and line.strip().startswith("|"):
             cells = line.strip().strip("|").split("|")
-        if len(cells) > 1 and all(_SEPARATOR_CELL.fullmatch(c) for c in cells):
+        if len(cells) > 1 and all(is_separator(c) for c in cells):
             continue
-        yield TextRow(tuple(tuple(_paragraphs(cell)) for cell in cells))
+        yield TextRow(tuple(tuple(paragraphs(cell)) for cell in cells))
 
 
 def _logical_lines(text: str) -> Iterator[str]:
     """Physical lines, joined while an HTML tag stays open (an attribute that wraps)."""
     pending = ""
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
         pending = f"{pending}\n{line}" if pending else line
-        if _OPEN_TAG.search(pending) and pending.count("\n") < 8:
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if _OPEN_TAG.search(pending) and pending.count("\n") < _MOST_TAG_LINES:
+            continue
+        in_list = _open_list(pending) and _LIST_LINE.match(following)
+        if in_list and pending.count("\n") < _MOST_LIST_LINES:
             continue
         yield pending
         pending = ""
@@ -90,11 +105,8 @@ def _logical_lines(text: str) -> Iterator[str]:
         yield pending
 
 
-def _paragraphs(cell: str) -> Iterator[str]:
-    cell = _ANCHOR.sub(r"\1", cell)
-    for part in _PARAGRAPH.split(cell):
-        part = html.unescape(_TAG.sub("", part))
-        part = _HEADING.sub("", _EMPHASIS.sub(r"\2", part))
-        part = " ".join(part.split())
-        if part and not _SEPARATOR_CELL.fullmatch(part):
-            yield part
+def _open_list(text: str) -> bool:
+    """Whether an HTML list goes on in the next physical line."""
+    if "\t" not in text:
+        return False
+    return len(_LIST_OPEN.findall(text)) > len(_LIST_CLOSE.findall(text))

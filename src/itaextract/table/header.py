@@ -1,14 +1,23 @@
 """Which rows of a grid are its header."""
 
+import re
 from collections.abc import Sequence
 
-from itaextract.ita import match_instrument
+from rapidfuzz.fuzz import ratio
+
 from itaextract.ita.columns import match_header
 from itaextract.table.model import Cell, Grid
+from itaextract.thai.digits import to_ascii_digits
+from itaextract.thai.months import MONTH
 from itaextract.thai.normalize import collapse
 
 _LONGEST_HEADER = 220
-_SAME = 96.0
+_SAME = 90.0
+_INSTRUMENT_NAME = re.compile(
+    r"(?:แบบ(?:วัด|ตรวจ|สำรวจ)|เครื่องมือ)?\s*\(?\s*[IEO]IT\s*\)?", re.IGNORECASE
+)
+_LONGEST_MONTH = 14
+_EXACT = re.compile(r"\d+|[A-Za-z]+")
 
 
 def header_height(grid: Grid) -> int:
@@ -38,26 +47,42 @@ def _names_columns(cells: Sequence[Cell]) -> bool:
 
 def is_header_text(text: str) -> bool:
     """Whether the vocabulary knows a text as a column header (or a bare instrument name)."""
-    match = match_header(text)
-    if match.roles or match.year is not None:
+    if match_header(text).roles:
         return True
-    return len(text) < 60 and match_instrument(text) is not None
+    return _INSTRUMENT_NAME.fullmatch(text.strip()) is not None
 
 
 def _is_sub_header(cells: Sequence[Cell]) -> bool:
-    """Whether a row only names years (``ปี 2563 | ปี 2564``)."""
+    """Whether a row only names years (``ปี 2563 | ปี 2564``), quarters or months."""
     texts = [cell.text for cell in cells if not cell.empty]
+    if not cells[0].empty and cells[0].column == 0:
+        return False
+    plain = [to_ascii_digits(text).strip() for text in texts]
+    if plain == ["1", "2", "3", "4"] or (len(plain) > 2 and all(map(_is_month, plain))):
+        return True
     return len(texts) >= 2 and all(
         (m := match_header(t)).year is not None and not set(m.roles) - {"year", "score"}
         for t in texts
     )
 
 
-def same_rows(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]]) -> bool:
-    """Whether two lists of rows say the same, as a repeated header does."""
-    from rapidfuzz.fuzz import ratio
+def _is_month(text: str) -> bool:
+    return len(text) < _LONGEST_MONTH and MONTH.match(text) is not None
 
-    if len(a) != len(b):
+
+def same_rows(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]]) -> bool:
+    """Whether two lists of rows say the same cell by cell, as a repeated header does.
+
+    A letter may differ (the text layer may be damaged in another place), a number or a code not.
+    """
+    if len(a) != len(b) or any(len(x) != len(y) for x, y in zip(a, b, strict=True)):
         return False
-    left, right = (collapse(" ".join(t for row in rows for t in row)) for rows in (a, b))
-    return bool(left) and ratio(left, right) >= _SAME
+    pairs = [pair for x, y in zip(a, b, strict=True) for pair in zip(x, y, strict=True)]
+    return any(left for left, _ in pairs) and all(_same_text(x, y) for x, y in pairs)
+
+
+def _same_text(a: str, b: str) -> bool:
+    left, right = collapse(a), collapse(b)
+    if left == right:
+        return True
+    return _EXACT.findall(left) == _EXACT.findall(right) and ratio(left, right) >= _SAME

@@ -4,10 +4,15 @@ Geometry comes first (is the cell above full, would the next word have fitted be
 line), then text: empty cells, list numbering that goes on, brackets left open.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 from itaextract.table.model import Cell, Line, soft_wrap
+from itaextract.thai.calendar import parse_period
+from itaextract.thai.digits import to_ascii_digits
 from itaextract.thai.lists import Marker, leading_marker
 from itaextract.thai.normalize import collapse
 
@@ -21,6 +26,8 @@ _ROOM = 0.9
 _ROW_NUMBERS = frozenset({"number", "rank", "code"})
 _MERGED = frozenset({"number", "measure", "dimension", "issue", "instrument", "weight"})
 """Columns that are often merged over several rows: empty there says less."""
+_AMOUNT = re.compile(r"[+-]?[\d,]+(?:\.\d+)?\s*(?:บาท|คะแนน|%|ครั้ง|คน)?")
+_LONGEST_VALUE = 40
 _SINGLE_VALUE = frozenset({"responsible", "status", "grade", "weight"})
 
 
@@ -42,6 +49,8 @@ class Piece:
     lines: list[Line]
     free_lines: float | None = None
     """Lines of text that would still fit below; None where unknown."""
+    covered: bool = False
+    """Whether a wider cell to the left covers this column."""
 
     @property
     def empty(self) -> bool:
@@ -54,18 +63,27 @@ class Piece:
         return " ".join(line.text for line in self.lines)
 
 
-def piece(cell: Cell | None) -> Piece:
-    """The piece of a grid cell."""
-    if cell is None:
-        return Piece([])
-    free = None
-    if cell.box is not None and cell.lines and cell.lines[-1].box is not None:
-        last = cell.lines[-1].box
-        # Height of a line from its neighbours; marks make glyph boxes overlap.
-        height = max(cell.lines[-1].size * 1.1, 1.0)
-        above = cell.lines[0].box.top - cell.box.top if cell.lines[0].box else 0.0
-        free = (cell.box.bottom - last.bottom - min(max(above, 0.0), height)) / height
-    return Piece(cell.lines, free)
+def piece(cell: Cell, pitch: float) -> Piece:
+    """The piece of a grid cell, in a table with ``pitch`` points from line to line."""
+    if cell.box is None or not cell.lines or (last := cell.lines[-1].box) is None:
+        return Piece(cell.lines)
+    first = cell.lines[0].box
+    padding = min(max(first.top - cell.box.top, 0.0), pitch) if first else 0.0
+    return Piece(cell.lines, (cell.box.bottom - last.bottom - padding) / pitch)
+
+
+def line_pitch(cells: Sequence[Cell]) -> float:
+    """The usual distance from line to line in some cells, in points."""
+    steps = [
+        below.box.top - above.box.top
+        for cell in cells
+        for above, below in pairwise(cell.lines)
+        if above.box and below.box and below.box.top > above.box.top
+    ]
+    if steps:
+        return median(steps)
+    sizes = [line.size for cell in cells for line in cell.lines]
+    return max(1.12 * median(sizes), 1.0) if sizes else 1.0
 
 
 def goes_on(above: Sequence[Piece], below: Sequence[Piece], profile: Profile) -> bool:
@@ -78,6 +96,9 @@ def goes_on(above: Sequence[Piece], below: Sequence[Piece], profile: Profile) ->
     """
     if all(p.empty for p in below):
         return True
+    ruled = any(p.free_lines is not None for p in below)
+    if ruled and [p.covered for p in above] != [p.covered for p in below]:
+        return False
     score = 0.0
     absent = 0.0
     for column, (a, b) in enumerate(zip(above, below, strict=True)):
@@ -102,7 +123,9 @@ def _column_score(a: Piece, b: Piece, roles: tuple[str, ...], numbered: float) -
         return -0.5
     if a.free_lines is not None and a.free_lines > _FREE_LINES:
         return -2.5
-    if set(roles) & _ATOMIC or collapse(a.text) == collapse(b.text):
+    if collapse(a.text) == collapse(b.text) or (_is_value(a.text) and _is_value(b.text)):
+        return -2.0
+    if set(roles) & _ATOMIC and not roles_of_lists(roles):
         # A date or a score may still wrap over the break; a second whole one may not.
         return -2.0 if not _open(a, b) else 0.5
     score = _text_score(a, b, marker)
@@ -111,6 +134,17 @@ def _column_score(a: Piece, b: Piece, roles: tuple[str, ...], numbered: float) -
     if set(roles) & _SINGLE_VALUE:
         score -= 0.5
     return score
+
+
+def _is_value(text: str) -> bool:
+    """Whether a text is one whole number, sum of money, date or period."""
+    plain = to_ascii_digits(text).strip()
+    if _AMOUNT.fullmatch(plain):
+        return True
+    if len(plain) > _LONGEST_VALUE:
+        return False
+    period = parse_period(plain)
+    return bool(period.start or period.end or period.quarters)
 
 
 def roles_of_lists(roles: tuple[str, ...]) -> bool:

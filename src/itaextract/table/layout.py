@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from itaextract.page import Page, Rect, TextRow
+from itaextract.page import Page
+from itaextract.table.extracts import text_blocks
 from itaextract.table.grid import Lattice, find_lattices, to_grid
 from itaextract.table.lines import build_lines, runs_of, set_limits
-from itaextract.table.model import Block, Cell, Grid, Line
+from itaextract.table.model import Block, Grid
 from itaextract.table.stream import find_unruled
 from itaextract.thai.glyphs import Cluster, build_clusters
-from itaextract.thai.normalize import normalize_text
 
 _TEXT_SHARE = 0.86
 """Running text reaches at least to this share of the page's width, also on a title page."""
@@ -23,7 +23,7 @@ def layout(page: Page, before: Sequence[Block] = ()) -> list[Block]:
         page: the page.
         before: the blocks of the page before it, from which an unruled table may go on.
     """
-    return _text_blocks(page) if page.rows else _pdf_blocks(page, before)
+    return text_blocks(page) if page.rows else _pdf_blocks(page, before)
 
 
 def _pdf_blocks(page: Page, before: Sequence[Block]) -> list[Block]:
@@ -116,46 +116,3 @@ def _slot(edges: Sequence[float], at: float) -> int | None:
         if at < edge:
             return index
     return len(edges) - 2
-
-
-def _text_blocks(page: Page) -> list[Block]:
-    blocks: list[Block] = []
-    pending: list[TextRow] = []
-    for row in page.rows:
-        if len(row.cells) > 1:
-            pending.append(row)
-            continue
-        blocks += _text_grid(pending, page.number)
-        pending = []
-        blocks += [_text_line(p, page.number) for p in row.cells[0]]
-    return blocks + _text_grid(pending, page.number)
-
-
-def _text_grid(rows: list[TextRow], page: int) -> list[Block]:
-    if not any(any(row.cells) for row in rows):
-        return []
-    width = max(len(row.cells) for row in rows)
-    cells = []
-    for number, row in enumerate(rows):
-        filled = [c for c, cell in enumerate(row.cells) if cell]
-        # A row of one text at the left and nothing else is a wide cell in these extracts.
-        wide = filled == [0] and width > 1
-        for column in range(width):
-            paragraphs = row.cells[column] if column < len(row.cells) else ()
-            lines = [_text_line(p, page) for p in paragraphs]
-            if wide and column:
-                continue
-            cells.append(Cell(number, column, 1, width if wide else 1, lines))
-    return [Grid(page, len(rows), width, cells)]
-
-
-def _text_line(text: str, page: int) -> Line:
-    return Line(normalize_text(text, keep_thai_digits=True), page)
-
-
-def bounding_box(boxes: Iterable[Rect]) -> Rect | None:
-    """The smallest rectangle around all boxes, None for none."""
-    result: Rect | None = None
-    for box in boxes:
-        result = box if result is None else result.union(box)
-    return result

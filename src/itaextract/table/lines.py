@@ -17,6 +17,7 @@ _SAME_LINE = 0.35
 """Baselines closer than this share of the font size are one line."""
 _WORD_GAP = 0.25
 """A gap wider than this share of the font size is a blank that the file left out."""
+_ONLY_MARKS = regex.compile(r"[\p{Mn}\s]+")
 _BOLD = regex.compile(r"bold|black|heavy", regex.IGNORECASE)
 
 
@@ -73,8 +74,8 @@ def _line(row: list[Cluster], page: int) -> Line | None:
         previous = cluster
     raw = "".join(parts)
     text = normalize_text(raw, keep_thai_digits=True)
-    if not text:
-        return None
+    if not text or _ONLY_MARKS.fullmatch(text):
+        return None  # marks alone are what a page break clipped of the line before it
     # A blank that the file draws at the line's end tells a real space from a soft wrap.
     trailing = " " if raw[-1:].isspace() else ""
     return Line(

@@ -46,8 +46,10 @@ def soft_wrap(line: Line, following: Line, *, listed: bool = True) -> bool:
     marker = leading_marker(following.text)
     if marker is not None and (listed or not weak_marker(marker)):
         return False
-    short = min(_SHORT_REST * line.size, _SHORT_SHARE * (line.limit - line.box.x0))
-    needed = max(following.head_width, short)
+    needed = following.head_width
+    if marker is None:
+        short = min(_SHORT_REST * line.size, _SHORT_SHARE * (line.limit - line.box.x0))
+        needed = max(needed, short)
     return line.box.x1 + needed > line.limit
 
 
@@ -181,6 +183,12 @@ class Row:
         """The text of a column, empty where there is none."""
         cell = self.cells[column]
         return cell.text if cell else ""
+
+    def covering(self, column: int) -> RowCell | None:
+        """The cell that covers a column: its own, or a wider one that begins to its left."""
+        while column and self.cells[column] is None:
+            column -= 1
+        return self.cells[column]
 
     @property
     def wide(self) -> RowCell | None:

@@ -8,13 +8,18 @@ import regex
 from itaextract.ita.columns import match_header
 from itaextract.page import Rect
 from itaextract.table.header import header_height, same_rows
-from itaextract.table.joins import Piece, Profile, goes_on, piece
+from itaextract.table.joins import Piece, Profile, goes_on, line_pitch, piece
 from itaextract.table.model import Block, Cell, Grid, Line, Row, RowCell, Table
 from itaextract.thai.lists import leading_marker
 
 _EDGE = 5.0
 """Column edges within this many points are the same edge on two pages."""
 _LETTERS = regex.compile(r"\p{L}{2}")
+_MOST_BETWEEN = 2
+"""Lines that may stand between two parts of one table."""
+_SHORT = 40
+_GOES_ON = regex.compile(r"^[-–(/.\s]*(?:ต่อ|มีต่อ)[-–)/.\s]*$|\(ต่อ\)$")
+_HEADING = regex.compile(r"มิติ|ประเด็น|ตาราง|ส่วนที่|บทที่|มาตรการ|รายงาน|แบบวัด|ตัวชี้วัด|หมายเหตุ")
 _LEAD = 12
 """Lines above a table that are kept as its lead."""
 
@@ -44,17 +49,24 @@ class _Stitcher:
     def __init__(self) -> None:
         self._flow: Flow = []
         self._parts: list[_Part] = []
+        self._passed: list[Line] = []
+        self._between: list[Line] = []
         self._tables = 0
 
     def add_line(self, line: Line) -> None:
+        if self._parts and len(self._between) < _MOST_BETWEEN and _may_interrupt(line):
+            self._between.append(line)
+            return
         self._close()
         self._flow.append(line)
 
     def add_grid(self, grid: Grid) -> None:
         if self._parts:
-            part = _continuation(self._parts, grid)
+            part = _continuation(self._parts, grid, self._between)
             if part is not None:
                 self._parts.append(part)
+                self._passed += self._between
+                self._between = []
                 return
             self._close()
         height = header_height(grid)
@@ -74,7 +86,8 @@ class _Stitcher:
                 break
             lead.insert(0, block.text.strip())
         self._flow.append(_Assembly(self._parts).table(f"t{self._tables}", lead))
-        self._parts = []
+        self._flow += self._passed + self._between
+        self._parts, self._passed, self._between = [], [], []
 
 
 @dataclass(slots=True)
@@ -105,20 +118,42 @@ def _covering(grid: Grid) -> list[list[Cell]]:
     ]
 
 
-def _continuation(parts: Sequence[_Part], grid: Grid) -> _Part | None:
+def _may_interrupt(line: Line) -> bool:
+    """Whether a line may stand at a page's edge between two parts of one table.
+
+    Catchwords (``/2.1 เปิดเผย...``), ``(ต่อ)`` and stray short lines may; headings may not.
+    """
+    text = line.text.strip()
+    if line.box is None:
+        return not text
+    if _is_catchword(text):
+        return True
+    marker = leading_marker(text)
+    return len(text) <= _SHORT and not line.bold and marker is None and not _HEADING.match(text)
+
+
+def _is_catchword(text: str) -> bool:
+    return text.startswith("/") or _GOES_ON.search(text) is not None
+
+
+def _continuation(parts: Sequence[_Part], grid: Grid, between: Sequence[Line]) -> _Part | None:
     """The grid as a further part of the table, or None where it begins another one."""
     first, last = parts[0], parts[-1]
-    if grid.page - last.grid.page not in (0, 1):
+    pages = grid.page - last.grid.page
+    if pages not in (0, 1) or (between and pages == 0):
         return None
     columns = _map_columns(first.grid, grid)
     if columns is None:
         return None
-    repeated = _repeated_rows(first, grid)
+    lead = _blank_rows(grid)
+    repeated = _repeated_rows(first, grid, lead)
     if repeated:
         if grid.edges and grid.page == last.grid.page:
             return None
+        if not all(_is_catchword(line.text.strip()) for line in between):
+            return None
         first.header = max(first.header, min(repeated, 1))
-        return _Part(grid, repeated, columns)
+        return _Part(grid, lead + repeated, columns)
     return None if _new_header(grid) else _Part(grid, 0, columns)
 
 
@@ -145,13 +180,19 @@ def _map_columns(table: Grid, grid: Grid) -> list[int] | None:
     return found[:-1]
 
 
-def _repeated_rows(first: _Part, grid: Grid) -> int:
-    """Number of rows at the top of ``grid`` that repeat the opening rows of the table.
+def _blank_rows(grid: Grid) -> int:
+    """Rows without text at the top of a grid: the sliver of a row that the page break cut."""
+    rows = list(grid.rows())
+    return next((i for i, row in enumerate(rows) if any(not c.empty for c in row)), len(rows))
+
+
+def _repeated_rows(first: _Part, grid: Grid, lead: int) -> int:
+    """Number of rows of ``grid``, from ``lead`` on, that repeat the opening rows of the table.
 
     That proves a header, also one whose words the vocabulary does not know.
     """
     opening = [[c.text for c in row] for row in first.grid.rows()]
-    rows = [[c.text for c in row] for row in grid.rows()]
+    rows = [[c.text for c in row] for row in grid.rows()][lead:]
     best = 0
     limit = max(first.header, 1) + 2
     for height in range(1, min(len(opening), len(rows), limit) + 1):
@@ -196,9 +237,14 @@ class _Assembly:
 
     def _header_levels(self, part: _Part) -> list[list[str]]:
         levels: list[list[str]] = [[] for _ in range(self._n)]
-        for row in part.rows[: part.header]:
+        rows = part.rows[: part.header]
+        for number, row in enumerate(rows):
+            above = ""
             for column, cell in enumerate(row):
                 text = RowCell(cell.lines).text
+                if not text and not part.grid.edges and any(r[column].lines for r in rows[number:]):
+                    text = above  # text extracts do not say that the cell to the left is wide
+                above = text
                 if text and text not in levels[column]:
                     levels[column].append(text)
         return levels
@@ -257,8 +303,9 @@ class _Assembly:
         ]
 
     def _joins(self, cells: list[Cell]) -> bool:
-        above = _pieces(self._last)
-        below = _pieces(cells)
+        pitch = line_pitch([*self._last, *cells])
+        above = _pieces(self._last, pitch)
+        below = _pieces(cells, pitch)
         if len(below) == 1 or len({id(c) for c in cells}) == 1:
             # A wide cell goes on only with a wide cell.
             return len({id(c) for c in self._last}) == 1 and goes_on(
@@ -314,11 +361,11 @@ def _begins_text(part: _Part, index: int) -> bool:
     return any(not c.empty and (c.row == index or index == part.header) for c in part.rows[index])
 
 
-def _pieces(cells: Sequence[Cell]) -> list[Piece]:
+def _pieces(cells: Sequence[Cell], pitch: float) -> list[Piece]:
     """One piece a column; the further columns of a wide cell are empty."""
     seen: set[int] = set()
     pieces = []
     for cell in cells:
-        pieces.append(Piece([]) if id(cell) in seen else piece(cell))
+        pieces.append(Piece([], covered=True) if id(cell) in seen else piece(cell, pitch))
         seen.add(id(cell))
     return pieces

@@ -154,7 +154,13 @@ def _pieces(text: str) -> list[str]:
         after = text[match.end() :]
         if "/" in match[0]:
             word = regex.match(r"[^\s/,]+", after)
-            if word and _ALTERNATIVE.fullmatch(word[0]):
+            ahead = regex.search(r"[^\s/,]*$", text[start : match.start()].rstrip())
+            if (
+                word
+                and ahead
+                and _ALTERNATIVE.fullmatch(word[0])
+                and _ALTERNATIVE.fullmatch(ahead[0].removeprefix("ทุก"))
+            ):
                 continue
         elif not regex.search(r"[,;|]", match[0]) and not (_HEAD.match(after) or _is_person(after)):
             continue

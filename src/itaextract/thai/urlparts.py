@@ -36,6 +36,8 @@ def _goes_on(address: str, piece: str, alone: bool) -> bool:
         # line of its own in a column too narrow for the address.
         if "." in piece.strip(".,;:)") or (piece[0] == "." and len(piece) > 1):
             return True
+        if "/" in piece[:-1]:
+            return True  # the end of the host, and its path
         return address[-1] in "-./" or (alone and _LABEL.fullmatch(piece) is not None)
     rest = host["rest"] or ""
     if rest in ("", "/"):

@@ -10,6 +10,8 @@ from itaextract.thai.urlparts import ADDRESS, continues_address
 
 _PIECE: Final = regex.compile(r"[\x21-\x7e]+")
 _EMPTY_BRACKETS: Final = regex.compile(r"\(\s*\)|\[\s*\]|<\s*>")
+# The scheme itself may be cut by the end of a line: http / s://
+_CUT_SCHEME: Final = regex.compile(r"(?<![A-Za-z])h\s?t\s?t\s?p\s?s?\s?:\s?/\s?/")
 _TRAILING: Final = ".,;:!'\"*"
 _PAIRS: Final = {")": "(", "]": "["}
 
@@ -32,7 +34,8 @@ def _trim(url: str) -> str:
 
 
 def _as_text(lines: Sequence[str] | str) -> str:
-    return lines if isinstance(lines, str) else "\n".join(lines)
+    text = lines if isinstance(lines, str) else "\n".join(lines)
+    return _CUT_SCHEME.sub(lambda match: "".join(match[0].split()), text)
 
 
 def _find(text: str) -> list[_Found]:
