@@ -298,6 +298,7 @@ def test_strict_counts_findings_of_severity_error_and_writes_all_the_same(run, f
     assert result.exit_code == 1
     assert result.stderr == (
         "itaextract: a.pdf: 1 finding of severity error (--strict): total-mismatch\n"
+        "itaextract: b.pdf: no tables found; the result holds the running text only\n"
     )
     assert {path.name for path in (folder / "out").iterdir()} == {"a.json", "b.json"}
 

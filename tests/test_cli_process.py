@@ -14,7 +14,8 @@ from itaextract.model import Document
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PDF = FIXTURES / "pdf/lam-sin-2567-report.clean.pdf"
-SHORT = FIXTURES / "pdf/si-tia-2567-announcement.clean.pdf"
+SHORT = FIXTURES / "pdf/huai-khrai-2565-summary.clean.pdf"
+NO_TABLES = FIXTURES / "pdf/si-tia-2567-announcement.clean.pdf"
 BAD = FIXTURES / "bad"
 PROGRAM = [sys.executable, "-m", "itaextract"]
 
@@ -92,6 +93,14 @@ def test_bad_files_cost_one_line_each_and_no_other_file(tmp_path):
     assert not any("internal error" in line for line in lines)
     names = {written.name for written in tmp_path.iterdir()}
     assert names == {f"{readable.stem}.json", f"{SHORT.stem}.json"}
+
+
+def test_a_file_without_tables_is_read_and_not_in_silence(tmp_path):
+    result = run("extract", NO_TABLES, "-o", tmp_path)
+    assert result.returncode == 0
+    assert result.stderr.decode().count("\n") == 1
+    assert "no tables found" in result.stderr.decode()
+    assert (tmp_path / f"{NO_TABLES.stem}.json").exists()
 
 
 def test_passwords():

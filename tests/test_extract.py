@@ -77,6 +77,14 @@ def test_every_record_of_a_pdf_tells_where_it_stands() -> None:
     assert any(m.provenance.fragments > 1 for m in document.measures)
 
 
+def test_scores_of_prose_tell_where_they_stand() -> None:
+    document = extract(FIXTURES / "pdf" / "huai-khrai-2565-summary.clean.pdf")
+    assert document.score_mentions
+    for score in [*document.score_mentions, *document.overall_scores]:
+        assert score.provenance.boxes
+        assert {box.page for box in score.provenance.boxes} == set(score.provenance.pages)
+
+
 def test_path_bytes_and_stream_give_the_same_document() -> None:
     data = ONE_PDF.read_bytes()
     from_path = extract(str(ONE_PDF))

@@ -6,6 +6,7 @@ from itaextract.model import Score
 from itaextract.parse.context import Context
 from itaextract.parse.mentions import find_mentions
 from itaextract.parse.numbers import leading_code, parse_score
+from itaextract.parse.outline import Paragraph
 from itaextract.parse.roles import classify
 from itaextract.parse.scores import parse_scores
 from itaextract.table.model import Table
@@ -128,12 +129,12 @@ def test_no_item_codes(text: str) -> None:
 
 
 def mentioned(text: str, ctx: Context) -> list[tuple[str, str | None, int | None, float]]:
-    return keys(find_mentions(text, 1, ctx))
+    return keys(find_mentions(Paragraph(text, 1, False, 16), ctx))
 
 
 def test_scores_in_prose(ctx: Context) -> None:
     text = "ผลการประเมิน ITA ปี ๒๕๖๕ มีผลคะแนน ๖๘.๔๒ อยู่ในระดับ c"
-    (score,) = find_mentions(text, 1, ctx)
+    (score,) = find_mentions(Paragraph(text, 1, False, 16), ctx)
     assert (score.level, score.year, score.score, score.grade) == ("overall", 2565, 68.42, "C")
 
 

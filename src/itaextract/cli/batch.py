@@ -79,9 +79,19 @@ def _extract_all(
             reporter.fail(item.name, error)
             continue
         _log(item, document, time.perf_counter() - started)
+        found = (document.measures, document.score_tables, document.score_mentions)
+        if not any(found) and not document.schedule:
+            reporter.note(item.name, _without_records(document))
         if strict:
             _check(item, document, reporter)
         yield Result(item, document)
+
+
+def _without_records(document: Document) -> str:
+    """Say what is there instead: an almost empty result must not pass in silence."""
+    if not document.tables:
+        return "no tables found; the result holds the running text only"
+    return "none of its tables holds measures, scores or a schedule; see tables in the result"
 
 
 def _log(item: Input, document: Document, seconds: float) -> None:

@@ -60,6 +60,12 @@ def row_provenance(table: Table, row: Row) -> Provenance:
     )
 
 
+def paragraph_provenance(page: int, boxes: Sequence[tuple[int, Rect]]) -> Provenance:
+    """Where a paragraph of running text stands; ``page`` is that of text input, without boxes."""
+    pages = sorted({number for number, _ in boxes}) or [page]
+    return Provenance(pages=pages, boxes=[box_of(number, rect) for number, rect in boxes])
+
+
 def box_of(page: int, rect: Rect) -> Box:
     """A box of the contract, rounded to a hundredth of a point."""
     return Box(

@@ -94,7 +94,7 @@ def parse_document(flow: Flow, settings: Settings) -> tuple[Parsed, Context]:
         _measure_headings(tables, layouts, headings),
         has_scores=any(t.scores for t in result.score_tables),
     )
-    result.score_mentions = [s for p in paragraphs for s in find_mentions(p.text, p.page, ctx)]
+    result.score_mentions = [s for p in paragraphs for s in find_mentions(p, ctx)]
     result.overall_scores = _overall(result)
     result.sections = build_sections(items, ctx)
     result.tables = [_table_record(t, layouts[t.id], ctx) for t in tables]

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from itaextract.ita import match_indicator, match_instrument
 from itaextract.model import Instrument, Provenance, Score, ScoreLevel
-from itaextract.parse.context import Context
+from itaextract.parse.context import Context, paragraph_provenance
 from itaextract.parse.headings import instrument_of
 from itaextract.parse.numbers import EMBEDDED_SCORE, item_code, parse_trend
+from itaextract.parse.outline import Paragraph
 from itaextract.thai import to_ascii_digits
 from itaextract.thai.calendar import find_years
 
@@ -56,23 +57,19 @@ class _Mention(NamedTuple):
     start: int
 
 
-def find_mentions(text: str, page: int, ctx: Context) -> list[Score]:
-    """Find the scores of one paragraph.
+def find_mentions(paragraph: Paragraph, ctx: Context) -> list[Score]:
+    """Find the scores of one paragraph of running prose.
 
     Thresholds (``85 คะแนนขึ้นไป``, ``น้อยกว่า 85 คะแนน``) and the full mark are no scores.
-
-    Args:
-        text: a paragraph of running prose.
-        page: its page.
-        ctx: settings and the assessed year.
     """
-    plain = to_ascii_digits(text)
+    plain = to_ascii_digits(paragraph.text)
     if "คะแนน" not in plain:
         return []
     items = list(_items(plain))
     taken = [range(m.start, m.start + len(m.raw)) for m in items]
     others = [m for m in _stated(plain) if not any(m.start in place for place in taken)]
-    return [_record(m, plain, page, ctx) for m in [*items, *others]]
+    place = paragraph_provenance(paragraph.page, paragraph.boxes)
+    return [_record(m, plain, place, ctx) for m in [*items, *others]]
 
 
 def _items(text: str) -> Iterator[_Mention]:
@@ -156,7 +153,7 @@ def _label(text: str, *, whole: bool) -> str:
     return text if whole or " " not in text else text.split(" ", 1)[1]
 
 
-def _record(mention: _Mention, text: str, page: int, ctx: Context) -> Score:
+def _record(mention: _Mention, text: str, place: Provenance, ctx: Context) -> Score:
     start = mention.start
     years = [y for y in find_years(text) if y.start < start]
     return Score(
@@ -169,5 +166,5 @@ def _record(mention: _Mention, text: str, page: int, ctx: Context) -> Score:
         grade=mention.grade,
         trend=parse_trend(text[start : start + _LABEL]) if mention.level != "overall" else None,
         raw=mention.raw.strip(),
-        provenance=Provenance(pages=[page]),
+        provenance=place,
     )

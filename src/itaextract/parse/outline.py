@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from itaextract.model import Section
+from itaextract.page import Rect
 from itaextract.parse.context import Context
 from itaextract.parse.headings import parse_dimension, parse_issue
 from itaextract.table.model import Line, Table, soft_wrap
@@ -24,6 +25,8 @@ class Paragraph:
     bold: bool
     size: float
     prominence: float = 0.0
+    boxes: list[tuple[int, Rect]] = field(default_factory=list)
+    """One box for each page that it stands on; none for text input."""
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
@@ -41,9 +44,19 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
             page=group[0].page,
             bold=all(line.bold for line in group),
             size=group[0].size,
+            boxes=_boxes(group),
         )
         for group in groups
     ]
+
+
+def _boxes(lines: Sequence[Line]) -> list[tuple[int, Rect]]:
+    boxes: dict[int, Rect] = {}
+    for line in lines:
+        if line.box is not None:
+            known = boxes.get(line.page)
+            boxes[line.page] = known.union(line.box) if known else line.box
+    return list(boxes.items())
 
 
 def _wraps(line: Line, following: Line) -> bool:
