@@ -222,3 +222,12 @@ def test_items_have_single_spaces_and_are_never_empty(lines):
     for item in split_items(lines):
         assert item
         assert item == " ".join(item.split())
+
+
+def test_an_inline_list_in_the_style_of_the_outer_one_stays_in_its_item() -> None:
+    lines = ["1) จัดทำแผน", "2) อบรมเรื่อง 1) วินัย 2) การเงิน 3) พัสดุ", "3) รายงานผล"]
+    assert split_items(lines) == [
+        "จัดทำแผน",
+        "อบรมเรื่อง 1) วินัย 2) การเงิน 3) พัสดุ",
+        "รายงานผล",
+    ]

@@ -186,8 +186,9 @@ def _period(text: str, ctx: Context, shared: bool) -> Period | None:
 
 def _deadline(text: str, ctx: Context, shared: bool) -> Deadline | None:
     if not shared:
-        parsed = parse_deadline(text, fiscal_year=ctx.fiscal_year)
-        return Deadline(raw=text, date=parsed.date)
+        last = parse_deadline(text, fiscal_year=ctx.fiscal_year).date
+        end = parse_period(text, fiscal_year=ctx.fiscal_year).end
+        return Deadline(raw=text, date=max(filter(None, (last, end)), default=None))
     found = find_deadlines(text, fiscal_year=ctx.fiscal_year)
     if not found:
         return None

@@ -9,7 +9,9 @@ from itaextract.thai.dates import DATE_PATTERN, date_parts, find_dates
 from itaextract.thai.months import buddhist_year, fiscal_year_bounds, quarter_bounds
 from itaextract.thai.normalize import normalize_text
 
-_LEAD: Final = r"(?:ภาย\s?ใน|ไม่\s?เกิน(?=\s?(?:วัน\s?ที่|เดือน)))\s?(?:สิ้น\s?|กลาง\s?|ปลาย\s?|ต้น\s?)?"
+_LEAD: Final = (
+    r"(?:ภาย\s?ใน|(?:ไม่\s?เกิน|ก่อน)(?=\s?(?:วัน\s?ที่|เดือน)))\s?(?:สิ้น\s?|กลาง\s?|ปลาย\s?|ต้น\s?)?"
+)
 _ERA: Final = r"(?:พ\s?\.?\s?ศ\s?\.?\s?)?"
 _FISCAL_YEAR: Final = (
     rf"(?:ประจำ\s?)?ปี\s?งบประมาณ(?:\s?{_ERA}(?P<fy>[0-9]{{4}}|[5-9][0-9])(?![0-9]))?"

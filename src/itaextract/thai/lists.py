@@ -99,6 +99,13 @@ class _Cell:
             position -= 1
         return position == 0 or self.text[position - 1] == "\n"
 
+    def prefer_line_openers(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Leave out markers in running text whose number opens a line too: a list in an item."""
+        opening = {c.marker.path for c in candidates if self.opens_line(c)}
+        if len(opening) < 2:
+            return candidates
+        return [c for c in candidates if self.opens_line(c) or c.marker.path not in opening]
+
     def is_enclosed(self, candidate: Candidate) -> bool:
         return any(start < candidate.start < end for start, end in self.enclosed)
 
@@ -206,7 +213,7 @@ def _numberings(cell: _Cell) -> list[list[Candidate]]:
         if cell.opens_line(candidate) or not _refers(cell, candidate):
             styles.setdefault(candidate.marker.style, []).append(candidate)
     numberings: list[list[Candidate]] = []
-    for candidates in styles.values():
+    for candidates in map(cell.prefer_line_openers, styles.values()):
         while candidates:
             chain = _chain(cell, candidates)
             rest = candidates[1:]

@@ -40,7 +40,7 @@ _ALTERNATIVE: Final = regex.compile(
 _OF_AGENCY: Final = regex.compile(r"(?:นายก|ปลัด)$")
 _AGENCY: Final = regex.compile(r"เทศ|อบต|อบจ|องค์การ")
 # งาน and ส่วน also stand inside a name: ฝ่ายบริหาร / งานทั่วไป, พนักงาน / ส่วนตำบล.
-_INSIDE_NAME: Final = regex.compile(r"บริหาร$|หน่วย$|สำนัก$|พนัก$|ประสาน$|ปฏิบัติ$")
+_INSIDE_NAME: Final = regex.compile(r"(?<!ผู้)บริหาร$|หน่วย$|สำนัก$|พนัก$|ประสาน$|ปฏิบัติ$")
 _SEPARATOR: Final = regex.compile(r"\s*[,;|]\s*|\s*/\s*|[^\S\n]+(?:และ|กับ)\s+")
 _ACTION: Final = (
     r"(?:จัดทำ|จัดส่ง|ส่งมอบ|รวบรวม|ดำเนินการ|เผยแพร่|รายงาน|นำส่ง|กำกับ|ติดตาม|ประสาน|มอบหมาย|ปฏิบัติ|"
