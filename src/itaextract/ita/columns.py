@@ -32,6 +32,8 @@ _RATIO_OPENING: Final = 90.0
 _COVERAGE: Final = 0.5  # least share of a part that known words must make up
 _MERGED_COVERAGE: Final = 0.6  # least share of a header that its known parts must make up
 _UNKNOWN_LETTERS: Final = 6  # most letters of no known word behind a head
+WEAK: Final = 0.6
+"""Score of a header of which only parts are known: too weak to prove that a row is a header."""
 _NEXT_ROLE_LETTERS: Final = 7  # least length of a second head that follows without a separator
 
 
@@ -138,6 +140,8 @@ def match_header(text: str) -> HeaderMatch:
     merged = _merge(parts, len(key))
     if merged.score < 1.0:
         merged = max(merged, _fuzzy_whole(key), key=lambda part: part.score)
+    if not merged.roles:
+        merged = _exact_parts(parts, len(key))
     return HeaderMatch(merged.roles, round(merged.score, 3), year, _fuzzy_alternatives(key, merged))
 
 
@@ -275,6 +279,14 @@ def _merge(parts: list[_Part], letters: int) -> _Part:
     merged = _drop_near_synonyms(dict.fromkeys(role for part in known for role in part.roles))
     score = sum(part.score * part.letters for part in known) / sum(p.letters for p in known)
     return _Part(merged, score * min(1.0, share + 0.2), letters)
+
+
+def _exact_parts(parts: list[_Part], letters: int) -> _Part:
+    """Parts that are known words beside unknown ones (X / ข้อเสนอแนะ): a weak match."""
+    known = [part for part in parts if part.roles and part.score >= 1.0]
+    if not known or 2 * len(known) < len(parts):
+        return _NOTHING
+    return _Part(tuple(dict.fromkeys(r for p in known for r in p.roles)), WEAK, letters)
 
 
 def _drop_near_synonyms(found: Iterable[str]) -> tuple[str, ...]:

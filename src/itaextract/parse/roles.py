@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itaextract.ita import match_indicator, match_instrument
 from itaextract.ita.columns import HeaderMatch, match_header
 from itaextract.model import TableKind
+from itaextract.parse.headings import indicator_number
 from itaextract.parse.numbers import EMBEDDED_SCORE, bare_year, is_score_text, leading_code
 from itaextract.parse.timecolumns import TimeColumn, time_column
 from itaextract.table.model import Table
@@ -35,6 +36,8 @@ _NOT_IN_SCHEDULE = frozenset(
     {"steps", "monitoring", "outputs", "outcomes", "success_indicators", "status", "reporting"}
 )
 _SPENDING = re.compile(r"เบิกจ่าย|คงเหลือ|ใช้ไป|ร้อยละ")
+_LABEL = 80
+"""An indicator's name with its number is shorter than this."""
 _MONTHS = 6
 """A table with this many columns of months is a calendar."""
 _GRADE = re.compile(r"AAA?|[A-F]|ผ่าน.*|ต้องปรับปรุง.*", re.IGNORECASE)
@@ -91,6 +94,8 @@ def classify(table: Table) -> Layout:
     if _is_schedule(table, columns, roles):
         return Layout("schedule", columns)
     if _is_measures(roles, columns):
+        columns = _indicator_columns(table, columns, alternatives)
+        columns = _guideline_columns(columns)
         return Layout("measures", _measure_columns(columns, alternatives))
     if _is_guidelines(table, roles):
         return Layout("guidelines", columns)
@@ -226,12 +231,42 @@ def _score_columns(
     return tuple(_prefer(c, a, wanted) for c, a in zip(columns, alternatives, strict=True))
 
 
+def _indicator_columns(
+    table: Table, columns: Sequence[Column], alternatives: Sequence[tuple[str, ...]]
+) -> tuple[Column, ...]:
+    """A column ตัวชี้วัด whose cells name ITA indicators ties rows to them."""
+
+    def names_indicators(column: Column) -> bool:
+        texts = _texts(table, column.index)
+        known = [indicator_number(t) or match_indicator(t) for t in texts if len(t) < _LABEL]
+        return bool(known) and all(known) and len(known) == len(texts)
+
+    return tuple(
+        replace(c, roles=("indicator",)) if "indicator" in a and names_indicators(c) else c
+        for c, a in zip(columns, alternatives, strict=True)
+    )
+
+
+def _guideline_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Beside measures, แนวทางการแก้ไข are the steps, or suggestions where steps have a column."""
+    role = "suggestions" if any(c.role == "steps" for c in columns) else "steps"
+    return tuple(replace(c, roles=(role,)) if c.role == "guideline" else c for c in columns)
+
+
 def _measure_columns(
     columns: Sequence[Column], alternatives: Sequence[tuple[str, ...]]
 ) -> tuple[Column, ...]:
-    """Exactly one column is the measure: the best candidate where none says so plainly."""
-    if any(c.role == "measure" for c in columns):
-        return tuple(columns)
+    """Exactly one column is the measure: the best candidate where none says so plainly.
+
+    Of two (มาตรการแก้ไข, กิจกรรม/แนวทางปฏิบัติ) the first is; the other holds its steps, if no
+    column does.
+    """
+    found = [c.index for c in columns if c.role == "measure"]
+    if found:
+        second = found[1] if len(found) > 1 else None
+        if second is None or any(c.role == "steps" for c in columns):
+            return tuple(columns)
+        return tuple(replace(c, roles=("steps",)) if c.index == second else c for c in columns)
     candidates = [
         c.index
         for c, a in zip(columns, alternatives, strict=True)

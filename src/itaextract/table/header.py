@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from itaextract.ita.columns import match_header
+from itaextract.ita.columns import WEAK, match_header
 from itaextract.table.model import Cell, Grid
 from itaextract.thai.digits import to_ascii_digits
 from itaextract.thai.months import MONTH
@@ -47,7 +47,7 @@ def _names_columns(cells: Sequence[Cell]) -> bool:
 
 def is_header_text(text: str) -> bool:
     """Whether the vocabulary knows a text as a column header (or a bare instrument name)."""
-    if match_header(text).roles:
+    if match_header(text).score > WEAK:
         return True
     return _INSTRUMENT_NAME.fullmatch(text.strip()) is not None
 
