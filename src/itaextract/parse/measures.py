@@ -73,6 +73,7 @@ class _TableParser:
         self._group: str | None = None
         self._group_indicator: int | None = None
         self._group_instrument: Instrument | None = None
+        self._indicator: int | None = None
         self._headings: dict[str, str] = {}
         self._listed = False
         self._last: _Title | None = None
@@ -136,7 +137,8 @@ class _TableParser:
         text, criteria = find_ita_criteria(title.title)
         criteria = (*criteria, *draft.finish(self._ctx))
         fields = draft.fields
-        stated = fields.pop("indicator_no", None)
+        stated = fields.pop("indicator_no", None) or self._indicator_above(row)
+        self._indicator = stated
         indicator = title.indicator or stated or self._group_indicator
         return Measure(
             id="m0",
@@ -152,6 +154,13 @@ class _TableParser:
             provenance=row_provenance(self._table, row),
             **fields,
         )
+
+    def _indicator_above(self, row: Row) -> int | None:
+        """The indicator of the row above, where its cell is merged over this row."""
+        columns = self._layout.having("indicator")
+        if not columns or any(row.text(column.index) for column in columns):
+            return None
+        return self._indicator
 
     def _title(self, index: int, row: Row) -> _Title | None:
         """The measure of a row; rows below a merged measure cell repeat it."""

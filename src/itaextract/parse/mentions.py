@@ -38,6 +38,8 @@ _OTHER_INDEX = re.compile(r"CPI|ดัชนีการรับรู้|ด�
 _INDICATOR = re.compile(r"ตัวชี้วัด\s*ที่\s*(\d{1,2})(?![\d.])")
 _ITEM = re.compile(r"(?<![A-Za-z0-9])([ieoIEO])\s?(\d{1,2})(?![\d.]*\d|[A-Za-z])")
 _ITEM_LIST = re.compile(r"[ieoIEO]\s?\d{1,2}\s*(?:[-–—,]|ถึง|และ)\s*[ieoIEO]?\s?\d{1,2}$")
+_PART = re.compile(r"ตัวชี้วัด|ข้อคำถาม|ประเด็น(?:ที่|การ)")
+"""Words by which prose speaks of a part of the assessment without naming which."""
 _SPAN = 90
 """Characters before a score in which its subject is looked for."""
 _LABEL = 60
@@ -119,7 +121,12 @@ def _subject(context: str) -> tuple[ScoreLevel, str | None, Instrument | None]:
     if indicator is not None:
         return "indicator", str(indicator), instrument_of(indicator)
     named = _nearest_instrument(context)
-    return ("instrument", None, named) if named else ("overall", None, None)
+    if named:
+        return "instrument", None, named
+    part = _PART.search(context)
+    if part is not None:
+        return ("indicator" if part[0] == "ตัวชี้วัด" else "item"), None, None
+    return "overall", None, None
 
 
 def _nearest_item(context: str) -> str | None:

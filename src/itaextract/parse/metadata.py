@@ -22,9 +22,11 @@ _ASSESSMENT = re.compile(
     r"(?:วิเคราะห์(?:การ)?(?:ผล)?|ผล)(?:การ)?ประเมิน|ผลคะแนน|คะแนน(?:รวม|ภาพรวม|ตัวชี้วัด)?|"
     r"วิเคราะห์ผล|วิเคราะห์การประเมิน|(?P<part>(?:เข้ารับ|เข้าร่วม|รับ)การประเมิน(?:คุณธรรม|\s*ITA))"
 )
+_COMPARED = re.compile(r"จาก|กว่า|เทียบ|ลดลง|เพิ่มขึ้น")
+"""A year after one of these is what the result is compared with."""
 _CLAUSE = re.compile(
     r"(?P<assessed>ผลการประเมิน|การประเมิน(?:คุณธรรม|ผล)?|วิเคราะห์|ITA|ผลคะแนน)"
-    r"|(?P<fiscal>มาตรการ|แผน|รายงานผลการดำเนิน|รายงานการดำเนิน|ปฏิทิน|ดำเนินการ)"
+    r"|(?P<fiscal>มาตรการ|แผน|แนวทาง|ยกระดับ|รายงานผลการดำเนิน|รายงานการดำเนิน|ปฏิทิน|ดำเนินการ)"
 )
 _ROUND = re.compile(r"รอบ\s*(?:ระยะเวลา\s*)?(\d{1,2})\s*เดือน")
 _TITLE_PARAGRAPHS = 14
@@ -97,8 +99,11 @@ def _years_of_title(text: str) -> tuple[int | None, int | None]:
     if _RANGE_OF_YEARS.search(to_ascii_digits(text)):
         years = (max(years, key=lambda y: y.year),)
     if len({y.year for y in years}) == 1:
-        analysis = _ANALYSIS.search(text) and not _is_plan_or_report(text)
-        return (None, years[0].year) if analysis else (years[0].year, None)
+        words = list(_CLAUSE.finditer(text, 0, years[0].start))
+        planned = bool(words) and words[-1].lastgroup == "fiscal"
+        if _ANALYSIS.search(text) and not planned and not _is_plan_or_report(text):
+            return None, years[0].year
+        return years[0].year, None
     fiscal: int | None = None
     assessed: int | None = None
     previous = 0
@@ -133,7 +138,12 @@ def _assessed_votes(paragraphs: Sequence[Paragraph], fiscal: int | None) -> Coun
         text = to_ascii_digits(paragraph.text)
         found = find_years(text)
         for match in _ASSESSMENT.finditer(text):
-            after = [y for y in found if match.end() <= y.start < match.end() + _REACH]
+            after = [
+                y
+                for y in found
+                if match.end() <= y.start < match.end() + _REACH
+                and not _COMPARED.search(text, match.end(), y.start)
+            ]
             before = [y for y in found if match.start() - _REACH // 2 <= y.end <= match.start()]
             if before and not after and not match["part"]:
                 votes[before[-1].year] += 1

@@ -16,6 +16,7 @@ _SAME = 90.0
 _INSTRUMENT_NAME = re.compile(
     r"(?:แบบ(?:วัด|ตรวจ|สำรวจ)|เครื่องมือ)?\s*\(?\s*[IEO]IT\s*\)?", re.IGNORECASE
 )
+_LONGEST_SUB_HEADER = 60
 _LONGEST_MONTH = 14
 _EXACT = re.compile(r"\d+|[A-Za-z]+")
 
@@ -32,7 +33,9 @@ def header_height(grid: Grid) -> int:
     height = max(cell.row_span for cell in rows[0])
     if height == len(rows):
         height = 1
-    while height < len(rows) and _is_sub_header(rows[height]):
+    while height < len(rows) and (
+        _is_sub_header(rows[height]) or (height == 1 and _fills_header(grid, rows))
+    ):
         height += 1
     return min(height, len(rows))
 
@@ -50,6 +53,26 @@ def is_header_text(text: str) -> bool:
     if match_header(text).score > WEAK:
         return True
     return _INSTRUMENT_NAME.fullmatch(text.strip()) is not None
+
+
+def _fills_header(grid: Grid, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the second row of a text extract names what the first leaves open.
+
+    Extracts do not tell spans: a wide header is a text and empty cells to its right.
+    """
+    if grid.edges or len(rows) < 3 or len(rows[0]) != len(rows[1]):
+        return False
+    first, second = rows[0], rows[1]
+    open_columns = [i for i, cell in enumerate(first) if cell.empty]
+    named = [i for i, cell in enumerate(second) if not cell.empty]
+    return (
+        bool(open_columns)
+        and 1 < len(named) < len(second)
+        and 0 not in named
+        and set(open_columns) <= set(named)
+        and all(i in open_columns or i + 1 in open_columns for i in named)
+        and max(len(second[i].text) for i in named) < _LONGEST_SUB_HEADER
+    )
 
 
 def _is_sub_header(cells: Sequence[Cell]) -> bool:
