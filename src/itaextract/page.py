@@ -3,9 +3,14 @@
 Lengths are PDF points (1/72 inch), the origin is the top left corner of the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+Hidden = Literal["", "white", "invisible", "outside"]
+"""Why a glyph does not show: white on white, render mode 3, or off the page; "" where it does."""
 
 
 class Glyph(NamedTuple):
@@ -14,7 +19,8 @@ class Glyph(NamedTuple):
     ``text`` is what the font's ToUnicode map says, before any repair; it can be several code
     points (a ligature) or a blank (a mark that the export lost). ``baseline`` is the y of the
     glyph's origin; ``size`` is the font size in points. ``x1`` equals ``x0`` for glyphs without
-    advance, such as most Thai marks.
+    advance, such as most Thai marks. ``code`` is the character code (CID) in the font, -1 where
+    the reader does not know it; ``face`` is the font's key in ``Page.fonts``.
     """
 
     text: str
@@ -25,6 +31,75 @@ class Glyph(NamedTuple):
     baseline: float
     size: float
     font: str
+    code: int = -1
+    face: str = ""
+    hidden: Hidden = ""
+
+
+class GlyphShape(NamedTuple):
+    """What a glyph draws: its ink box in units of the font size, and its outline.
+
+    ``digest`` is equal for glyphs that draw the same outline at any place.
+    """
+
+    contours: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    digest: str
+
+
+class FontFacts(NamedTuple):
+    """What a font program says of its glyphs, by character code (CID).
+
+    ``order`` gives the number of the glyph in the font.
+    """
+
+    text_of: Callable[[int], str | None]
+    shape_of: Callable[[int], GlyphShape | None]
+    order: Callable[[int], int | None]
+
+
+def _nothing(_: int) -> None:
+    return None
+
+
+NO_FACTS = FontFacts(_nothing, _nothing, _nothing)
+"""The facts of a font that is not embedded, or that cannot be read."""
+
+
+class FontProgram:
+    """An embedded font, opened when it is first asked.
+
+    Args:
+        name: the font's name without the tag of its subset.
+        load: opens the font program; must not raise.
+    """
+
+    def __init__(self, name: str, load: Callable[[], FontFacts]) -> None:
+        self.name = name
+        self._load = load
+
+    @cached_property
+    def facts(self) -> FontFacts:
+        """What the program says of its glyphs."""
+        return self._load()
+
+    def text_of(self, code: int) -> str | None:
+        """The characters of a glyph by the font's own tables (cmap, post, CFF names, GSUB)."""
+        return self.facts.text_of(code)
+
+    def shape_of(self, code: int) -> GlyphShape | None:
+        """What a glyph draws."""
+        return self.facts.shape_of(code)
+
+    def order(self, code: int) -> int | None:
+        """The number of the glyph in the font."""
+        return self.facts.order(code)
+
+
+_NO_FONTS: Mapping[str, FontProgram] = MappingProxyType({})
 
 
 class Rule(NamedTuple):
@@ -89,6 +164,7 @@ class Page:
     rules: tuple[Rule, ...] = ()
     images: tuple[Rect, ...] = ()
     rows: tuple[TextRow, ...] = ()
+    fonts: Mapping[str, FontProgram] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

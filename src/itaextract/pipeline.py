@@ -18,6 +18,7 @@ from itaextract.table.layout import layout
 from itaextract.table.model import Block, Line
 from itaextract.table.stitch import Flow, stitch
 from itaextract.thai.normalize import normalize_text
+from itaextract.thai.repair import RepairedPage, repair_pages
 
 FileSource = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or a binary stream."""
@@ -114,13 +115,13 @@ def read_text(source: FileSource, settings: Settings | None = None) -> list[Page
     settings = settings or Settings()
     name, data = _load(source)
     file = open_source(data, settings, name)
-    texts = [_page_text(page, settings) for page in file.pages]
+    texts = [_page_text(page, settings) for page in repair_pages(file.pages)]
     if not texts:
         raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
     return texts
 
 
-def _page_text(page: Page, settings: Settings) -> PageText:
+def _page_text(page: RepairedPage, settings: Settings) -> PageText:
     def clean(lines: Iterable[Line]) -> str:
         text = " ".join(line.text.rstrip() for line in lines)
         return normalize_text(text, keep_thai_digits=settings.keep_thai_digits)
@@ -131,16 +132,16 @@ def _page_text(page: Page, settings: Settings) -> PageText:
             lines.append(clean([block]))
         else:
             lines += ["\t".join(clean(cell.lines) for cell in row) for row in block.rows()]
-    return PageText(page.number, "\n".join(lines))
+    return PageText(page.page.number, "\n".join(lines))
 
 
 def _flow(file: SourceFile, settings: Settings) -> tuple[Flow, _Tally]:
     tally = _Tally()
     pages: list[tuple[float, list[Block]]] = []
-    for page in file.pages:
+    for page in repair_pages(file.pages):
         blocks = layout(page, pages[-1][1] if pages else ())
-        tally.count(page, blocks)
-        pages.append((page.height, blocks))
+        tally.count(page.page, blocks)
+        pages.append((page.page.height, blocks))
     if not pages:
         raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
     if not tally.with_text:

@@ -1,7 +1,7 @@
 import pytest
 
-from itaextract.page import Glyph
-from itaextract.thai.glyphs import build_clusters
+from itaextract.page import Glyph, Page
+from itaextract.thai.repair import repair_page
 
 SIZE = 16.0
 
@@ -17,7 +17,7 @@ def glyphs(*parts: tuple[str, float]) -> list[Glyph]:
 
 
 def text_of(row: list[Glyph]) -> str:
-    return "".join(cluster.text for cluster in build_clusters(row))
+    return "".join(cluster.text for cluster in repair_page(Page(1, glyphs=tuple(row))).clusters)
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,13 @@ def test_marks_are_mended(parts: list[tuple[str, float]], wanted: str) -> None:
     assert text_of(glyphs(*parts)) == wanted
 
 
-def test_a_real_space_before_sara_aa_stays() -> None:
-    assert text_of(glyphs(("ส", 7), (" ", 4), ("า", 5))) == "ส า"
+@pytest.mark.parametrize(
+    ("before", "after"), [("ส านักงาน", "สำนักงาน"), ("ทำก าร", "ทำการ"), ("จ ำนวน", "จำนวน")]
+)
+def test_no_word_begins_with_sara_aa_whatever_the_blank(before: str, after: str) -> None:
+    """Where the blank has the width of a space, the words tell whether it was a NIKHAHIT."""
+    parts = [(c, 4 if c == " " else 0 if c in "ั" else 7) for c in before]
+    assert text_of(glyphs(*parts)) == after
 
 
 def test_a_nikhahit_with_the_width_of_a_space_is_known_by_its_place() -> None:

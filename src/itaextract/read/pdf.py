@@ -17,15 +17,22 @@ from itaextract.errors import (
     LimitExceededError,
     UnreadableFileError,
 )
-from itaextract.page import Glyph, Page, Rect, Rule, SourceFile
+from itaextract.page import Glyph, Hidden, Page, Rect, Rule, SourceFile
+from itaextract.read.recorder import Drawn, FontRegistry, record
 from itaextract.settings import Settings
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 T = TypeVar("T")
 
 _THIN = 3.0
 """A filled box at most this many points wide or high is a rule."""
+_INVISIBLE_MODE = 3
+"""The text render mode that draws nothing (ISO 32000-1, table 106)."""
+_FILLING = (0, 4)
+"""Those that fill glyphs and do not stroke them."""
+_BLACKS: tuple[Any, ...] = (0, (0,), (0, 0, 0), (0, 0, 0, 1), None)
 
 
 class PdfReader:
@@ -71,14 +78,16 @@ def _reason(error: object) -> str:
 
 
 def _pages(pdf: PDF, settings: Settings) -> Iterator[Page]:
+    registry = FontRegistry()
     with pdf:
         for source in pdf.pages[: settings.max_pages]:
             if settings.wants_page(source.page_number):
-                yield _guard(lambda source=source: _page(source, settings))  # type: ignore[misc]
+                yield _guard(lambda source=source: _page(source, registry, settings))  # type: ignore[misc]
                 source.close()
 
 
-def _page(source: Any, settings: Settings) -> Page:
+def _page(source: Any, registry: FontRegistry, settings: Settings) -> Page:
+    drawn = record(source, registry)
     chars = source.chars
     if len(chars) > settings.max_glyphs_per_page:
         raise LimitExceededError(
@@ -89,11 +98,17 @@ def _page(source: Any, settings: Settings) -> Page:
     left, upper = source.bbox[0], source.bbox[1]
     height = float(source.height)
     base = source.mediabox[1]
+    glyphs = (
+        _glyph(c, known, left, upper, height, base)
+        for c, known in zip(chars, drawn, strict=True)
+        if c["upright"]
+    )
     return Page(
         number=source.page_number,
         width=float(source.width),
         height=height,
-        glyphs=tuple(_glyph(c, left, upper, height, base) for c in chars if c["upright"]),
+        glyphs=_with_hidden(list(glyphs), source, left, upper),
+        fonts=registry.programs,
         rules=tuple(_rules(source, left, upper)),
         images=tuple(
             Rect(i["x0"] - left, i["top"] - upper, i["x1"] - left, i["bottom"] - upper)
@@ -102,7 +117,14 @@ def _page(source: Any, settings: Settings) -> Page:
     )
 
 
-def _glyph(c: dict[str, Any], left: float, upper: float, height: float, base: float) -> Glyph:
+def _glyph(
+    c: dict[str, Any], drawn: Drawn | None, left: float, upper: float, height: float, base: float
+) -> Glyph:
+    hidden: Hidden = ""
+    if drawn is not None and drawn.mode == _INVISIBLE_MODE:
+        hidden = "invisible"
+    elif _is_white(c.get("non_stroking_color")) and (drawn is None or drawn.mode in _FILLING):
+        hidden = "white"
     return Glyph(
         c["text"],
         c["x0"] - left,
@@ -112,7 +134,41 @@ def _glyph(c: dict[str, Any], left: float, upper: float, height: float, base: fl
         height - (c["matrix"][5] - base) - upper,
         c["size"],
         c["fontname"],
+        drawn.code if drawn else -1,
+        drawn.face if drawn else "",
+        hidden,
     )
+
+
+def _is_white(color: Any) -> bool:
+    """As ``_invisible``, with a quick answer for the blacks that nearly all text has."""
+    return color not in _BLACKS and _invisible(color)
+
+
+def _with_hidden(glyphs: list[Glyph], source: Any, left: float, upper: float) -> tuple[Glyph, ...]:
+    """Mark glyphs off the page; let white ones show that stand on a ground."""
+    width, height = float(source.width), float(source.height)
+    grounds: list[Rect] | None = None
+    for index, glyph in enumerate(glyphs):
+        if glyph.x1 <= 0 or glyph.x0 >= width or glyph.bottom <= 0 or glyph.top >= height:
+            glyphs[index] = glyph._replace(hidden="outside")
+        elif glyph.hidden == "white":
+            x, y = (glyph.x0 + glyph.x1) / 2, glyph.baseline - 0.25 * glyph.size
+            grounds = list(_grounds(source, left, upper)) if grounds is None else grounds
+            if any(g.x0 <= x <= g.x1 and g.top <= y <= g.bottom for g in grounds):
+                glyphs[index] = glyph._replace(hidden="")
+    return tuple(glyphs)
+
+
+def _grounds(source: Any, left: float, upper: float) -> Iterator[Rect]:
+    """Boxes of what white text can be read on: images, shadings, filled areas that are not white.
+
+    A pattern or another colour space counts as a colour.
+    """
+    for o in (*source.images, *source.rects, *source.curves):
+        filled = o["object_type"] == "image" or o.get("fill")
+        if filled and not _invisible(o.get("non_stroking_color")):
+            yield Rect(o["x0"] - left, o["top"] - upper, o["x1"] - left, o["bottom"] - upper)
 
 
 def _rules(source: Any, left: float, upper: float) -> Iterator[Rule]:

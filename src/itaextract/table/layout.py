@@ -8,26 +8,29 @@ from itaextract.table.grid import Lattice, find_lattices, to_grid
 from itaextract.table.lines import build_lines, runs_of, set_limits
 from itaextract.table.model import Block, Grid
 from itaextract.table.stream import find_unruled
-from itaextract.thai.glyphs import Cluster, build_clusters
+from itaextract.thai.glyphs import Cluster
+from itaextract.thai.repair import RepairedPage, repair_page
 
 _TEXT_SHARE = 0.86
 """Running text reaches at least to this share of the page's width, also on a title page."""
 
 
-def layout(page: Page, before: Sequence[Block] = ()) -> list[Block]:
+def layout(page: Page | RepairedPage, before: Sequence[Block] = ()) -> list[Block]:
     """Arrange a page into lines and grids in reading order.
 
     Every visible glyph goes into exactly one line, in a cell or outside.
 
     Args:
-        page: the page.
+        page: the page, as read or with its text repaired already.
         before: the blocks of the page before it, from which an unruled table may go on.
     """
-    return text_blocks(page) if page.rows else _pdf_blocks(page, before)
+    repaired = repair_page(page) if isinstance(page, Page) else page
+    if repaired.page.rows:
+        return text_blocks(repaired.page)
+    return _pdf_blocks(repaired.page, repaired.clusters, before)
 
 
-def _pdf_blocks(page: Page, before: Sequence[Block]) -> list[Block]:
-    clusters = build_clusters(page.glyphs)
+def _pdf_blocks(page: Page, clusters: Sequence[Cluster], before: Sequence[Block]) -> list[Block]:
     lattices = find_lattices(page.rules)
     grids = [to_grid(lattice, page.number, page.width) for lattice in lattices]
     outside = _fill(clusters, lattices, grids, page.number)

@@ -11,12 +11,18 @@ from itaextract.page import Rect
 from itaextract.table.model import Line
 from itaextract.thai.glyphs import Cluster
 from itaextract.thai.normalize import normalize_text
+from itaextract.thai.repair import splits_word
+from itaextract.thai.script import is_letters
 from itaextract.thai.words import first_word
 
 _SAME_LINE = 0.35
 """Baselines closer than this share of the font size are one line."""
 _WORD_GAP = 0.25
 """A gap wider than this share of the font size is a blank that the file left out."""
+_NUMBER_GAP = 0.15
+"""The same between Thai and a number, which stand apart as a rule."""
+_CONTEXT = 16
+"""Clusters on each side of a gap that tell whether it is inside a word."""
 _ONLY_MARKS = regex.compile(r"[\p{Mn}\s]+")
 _BOLD = regex.compile(r"bold|black|heavy", regex.IGNORECASE)
 
@@ -62,11 +68,12 @@ def _line(row: list[Cluster], page: int) -> Line | None:
     ends: list[tuple[int, float]] = []
     length = 0
     previous: Cluster | None = None
-    for cluster in row:
+    for index, cluster in enumerate(row):
         text = cluster.text
         if previous is not None and not previous.blank and not cluster.blank:
             gap = cluster.x0 - previous.x1
-            if gap > max(_WORD_GAP * cluster.size, 2.5 * usual):
+            least = _NUMBER_GAP if _meets_number(previous.text, text) else _WORD_GAP
+            if gap > max(least * cluster.size, 2.5 * usual) and _parts_words(row, index):
                 text = " " + text
         parts.append(text)
         length += len(text)
@@ -87,6 +94,24 @@ def _line(row: list[Cluster], page: int) -> Line | None:
         head_width=_head_width(raw, text, inked[0].x0, ends),
         repaired=sum(c.repaired for c in row),
     )
+
+
+def _meets_number(left: str, right: str) -> bool:
+    """Whether a number meets a Thai letter."""
+    first, last = left[-1], right[0]
+    return (first.isdigit() and is_letters(last)) or (is_letters(first) and last.isdigit())
+
+
+def _parts_words(row: Sequence[Cluster], index: int) -> bool:
+    """Whether a gap that no blank fills, before a cluster, is a space and no wide setting.
+
+    Numbers and abbreviations are set wide as words are: ``๕๙๓ ,๗๖๐``, ``พ .ศ.``.
+    """
+    left = "".join(c.text for c in row[max(0, index - _CONTEXT) : index])
+    right = "".join(c.text for c in row[index : index + _CONTEXT])
+    if right[0] in ".," and left[-1].isalnum():
+        return not right[1:2].isalnum()
+    return not splits_word(left.rsplit(" ", 1)[-1], right.split(" ", 1)[0])
 
 
 def _box(clusters: Sequence[Cluster]) -> Rect:

@@ -44,6 +44,34 @@ GLYPH_VARIANTS: Final = {
     0xF718: "ุ",
     0xF719: "ู",
     0xF71A: "ฺ",
+    # The same on Mac OS ("Mac PUA" there).
+    0xF884: "ั",
+    0xF885: "ิ",
+    0xF886: "ี",
+    0xF887: "ึ",
+    0xF888: "ื",
+    0xF889: "็",
+    0xF88A: "่",
+    0xF88B: "่",
+    0xF88C: "่",
+    0xF88D: "้",
+    0xF88E: "้",
+    0xF88F: "้",
+    0xF890: "๊",
+    0xF891: "๊",
+    0xF892: "๊",
+    0xF893: "๋",
+    0xF894: "๋",
+    0xF895: "๋",
+    0xF896: "์",
+    0xF897: "์",
+    0xF898: "์",
+    0xF899: "ํ",
+    0xF89A: "ญ",
+    0xF89B: "ุ",
+    0xF89C: "ู",
+    0xF89D: "ฺ",
+    0xF89E: "ฐ",
     # Latin ligatures, which fonts draw inside web addresses.
     0xFB00: "ff",
     0xFB01: "fi",
@@ -66,6 +94,8 @@ _SPACES: Final = regex.compile(r"[\s\p{Z}]+")
 _CLUSTER: Final = regex.compile(f"[{_MARKS}{_SARA_AA}{_SARA_AM}]{{2,}}")
 _SYLLABLE: Final = regex.compile(f"([{_MARKS}]*)([{_SARA_AA}{_SARA_AM}]?)")
 _DOUBLED: Final = regex.compile(f"([{_MARKS}])\\1+")
+# SARA AM whose ring came out as a character of its own: ประจำ�า, ประจ�ำ.
+_HALVED_AM: Final = regex.compile(f"\ufffd{_SARA_AM}|{_SARA_AM}\ufffd{_SARA_AA}")
 _NOT_IN_KEY: Final = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 
 
@@ -110,6 +140,11 @@ def _repair_cluster(match: regex.Match[str]) -> str:
     return "".join(reversed(repaired))
 
 
+def ordered_marks(text: str) -> str:
+    """Compose SARA AM and put the marks of each base in the order of typing, each of them once."""
+    return _CLUSTER.sub(_repair_cluster, text)
+
+
 def _has_vowel(marks: str) -> bool:
     return any(_mark_rank(mark) == 0 for mark in marks)
 
@@ -129,7 +164,8 @@ def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
     """
     text = _INVISIBLE.sub("", text.translate(GLYPH_VARIANTS))
     text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
-    text = _SPACES.sub(" ", _CLUSTER.sub(_repair_cluster, text)).strip(" ")
+    text = _HALVED_AM.sub(_SARA_AM, text)
+    text = _SPACES.sub(" ", ordered_marks(text)).strip(" ")
     return text if keep_thai_digits else to_ascii_digits(text)
 
 

@@ -1,0 +1,31 @@
+"""Repair of the text layer of Thai PDFs, from glyphs with boxes and fonts.
+
+``repair_page`` mends one page, ``repair_pages`` those of a document, whose fonts then testify for
+all of its pages.
+"""
+
+from itaextract.thai.repair.evidence import FontEvidence
+from itaextract.thai.repair.page import repair_page, repair_pages
+from itaextract.thai.repair.records import (
+    Misspelling,
+    Repair,
+    RepairedPage,
+    RepairKind,
+    Unresolved,
+)
+from itaextract.thai.repair.spacing import splits_word
+from itaextract.thai.repair.spelling import find_misspelt, suggest_spelling
+
+__all__ = [
+    "FontEvidence",
+    "Misspelling",
+    "Repair",
+    "RepairKind",
+    "RepairedPage",
+    "Unresolved",
+    "find_misspelt",
+    "repair_page",
+    "repair_pages",
+    "splits_word",
+    "suggest_spelling",
+]

@@ -1,0 +1,137 @@
+"""The repair of one page, and of the pages of a document one after the other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from itaextract.page import Glyph, Page
+from itaextract.thai.glyphs import Cluster, Sign, assemble
+from itaextract.thai.legacy import windows_874
+from itaextract.thai.normalize import GLYPH_VARIANTS, ordered_marks
+from itaextract.thai.repair.evidence import NARROW, UNKNOWN, FontEvidence
+from itaextract.thai.repair.records import Repair, RepairedPage, RepairKind, Unresolved, box_of
+from itaextract.thai.repair.spacing import mend_spacing
+from itaextract.thai.repair.visible import visible_glyphs
+from itaextract.thai.script import MARKS, NIKHAHIT, SARA_AA, SARA_AM
+
+_WINDOW = 16
+"""Pages that are looked at together before the first of them is released."""
+_WESTERN = regex.compile(r"[\x20-\x7e\xa0-\xff]")
+
+
+def repair_page(page: Page, evidence: FontEvidence | None = None) -> RepairedPage:
+    """Repair the text layer of one page.
+
+    Args:
+        page: a page with glyphs, and with fonts where the reader has them.
+        evidence: what earlier pages taught of the fonts; the page's own is added. Without it the
+            page speaks for itself.
+
+    Returns:
+        The page's text as clusters in content order, with what was changed and what was not.
+        What the page shows is kept: a word that its author misspelt stays so.
+    """
+    evidence = evidence or FontEvidence()
+    return next(iter(_repair_window([page], evidence)))
+
+
+def repair_pages(pages: Iterable[Page]) -> Iterator[RepairedPage]:
+    """Repair the pages of one document, with what they teach of their fonts.
+
+    Evidence is taken from a window of pages before the first of them is repaired, and is kept for
+    the windows behind it: pages are released while the rest of the file is still unread, and the
+    result depends on nothing but the pages.
+    """
+    evidence = FontEvidence()
+    window: list[Page] = []
+    for page in pages:
+        window.append(page)
+        if len(window) == _WINDOW:
+            yield from _repair_window(window, evidence)
+            window = []
+    yield from _repair_window(window, evidence)
+
+
+class _Draft(NamedTuple):
+    page: Page
+    clusters: list[Cluster]
+    decoded: list[Sign]
+    repairs: list[Repair]
+    unresolved: list[Unresolved]
+
+
+def _repair_window(pages: Sequence[Page], evidence: FontEvidence) -> Iterator[RepairedPage]:
+    for page in pages:
+        evidence.observe(page)
+    drafts = [_draft(page, evidence) for page in pages]
+    if evidence.open:
+        evidence.settle("".join(c.text for c in draft.clusters) for draft in drafts)
+    for draft in drafts:
+        yield _finish(draft, evidence)
+
+
+def _draft(page: Page, evidence: FontEvidence) -> _Draft:
+    """Decode the glyphs of a page and build its clusters, with placeholders in them."""
+    glyphs, repairs, unresolved = visible_glyphs(page)
+    signs: list[Sign] = []
+    for index, glyph in enumerate(glyphs):
+        text = evidence.text_of(glyph)
+        if text == SARA_AM and glyph.x1 - glyph.x0 < NARROW * glyph.size:
+            text = _ring_or_sara_am(glyphs[index + 1 : index + 4], evidence)
+        signs.append(Sign(glyph, text))
+    assembly = assemble(signs)
+    repairs += [Repair("nikhahit", g.text, NIKHAHIT, box_of(g), 0.99) for g in assembly.rings]
+    repairs += [
+        Repair("mark-place", sign.text, text, box_of(sign.glyph), 0.9)
+        for sign, text in assembly.moved
+    ]
+    changed = [sign for sign in signs if sign.text != sign.glyph.text]
+    return _Draft(page, assembly.clusters, changed, repairs, unresolved)
+
+
+def _ring_or_sara_am(behind: Sequence[Glyph], evidence: FontEvidence) -> str:
+    """Read a SARA AM without advance: it is the ring alone, where a SARA AA is drawn behind it."""
+    for glyph in behind:
+        text = evidence.text_of(glyph)
+        if text == SARA_AA or (text == SARA_AM and glyph.x1 - glyph.x0 > NARROW * glyph.size):
+            return NIKHAHIT
+        if not Sign(glyph, text).floating:
+            break
+    return SARA_AM
+
+
+def _decoding(glyph: Glyph, text: str) -> Repair:
+    kind: RepairKind = "no-unicode"
+    if _WESTERN.fullmatch(glyph.text) and text == windows_874(glyph.text, glyph.code):
+        kind = "encoding"
+    elif text in (SARA_AA, SARA_AM):
+        kind = "sara"
+    elif text == NIKHAHIT:
+        kind = "nikhahit"
+    elif glyph.text.translate(GLYPH_VARIANTS) == text:
+        kind = "private-use"
+    return Repair(kind, glyph.text, text, box_of(glyph), 0.95)
+
+
+def _finish(draft: _Draft, evidence: FontEvidence) -> RepairedPage:
+    """Fill in the answers, put the marks in order, and mend the blanks."""
+    unresolved = draft.unresolved
+    for cluster in draft.clusters:
+        filled = evidence.fill(cluster.text)
+        cluster.repaired |= filled != cluster.text
+        # To put the marks of a base in the order of typing mends nothing that shows.
+        cluster.text = text = ordered_marks(filled) if len(filled) > 2 else filled
+        if UNKNOWN in text:
+            unresolved.append(Unresolved("glyph", text, box_of(cluster)))
+        elif text[0] in MARKS:
+            unresolved.append(Unresolved("mark", text, box_of(cluster)))
+    decoded = [(sign.glyph, evidence.fill(sign.text)) for sign in draft.decoded]
+    repairs = [
+        _decoding(glyph, text)
+        for glyph, text in decoded
+        if text not in (glyph.text, UNKNOWN) and text.strip()
+    ]
+    clusters, spacing = mend_spacing(draft.clusters)
+    everything = (*draft.repairs, *repairs, *spacing)
+    return RepairedPage(draft.page, tuple(clusters), everything, tuple(unresolved))

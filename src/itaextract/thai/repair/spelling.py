@@ -1,0 +1,158 @@
+"""Words that the page itself shows misspelt: noted with suggestions, never corrected."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from itaextract.page import Rect
+from itaextract.thai.glyphs import Cluster
+from itaextract.thai.lexicon import common, known, read_words, word_cost
+from itaextract.thai.repair.records import Misspelling, RepairedPage
+from itaextract.thai.script import CONSONANTS, FOLLOWING, LEADING, MARKS, is_letters
+
+__all__ = ["find_misspelt", "suggest_spelling"]
+
+_LETTERS: Final = tuple(sorted(MARKS)) + tuple(sorted(CONSONANTS | FOLLOWING | LEADING))
+_HANGING: Final = MARKS | FOLLOWING
+_SHORTEST, _LONGEST = 4, 18
+_CUT: Final = 8
+"""The part of a word that a line end cuts off is hardly longer."""
+_NEIGHBOURS: Final = 3
+"""Words on each side that may be pieces of a misspelt one."""
+
+
+def suggest_spelling(word: str, limit: int = 3) -> tuple[str, ...]:
+    """Suggest words of the lexicon for one that is not in it.
+
+    Words that differ by one mark come first, then those that differ by one letter; more frequent
+    ones first. A word of the lexicon gets no suggestions.
+
+    Args:
+        word: Thai letters and marks.
+        limit: give at most this many.
+    """
+    if known(word) or not _SHORTEST <= len(word) <= _LONGEST or not is_letters(word):
+        return ()
+    found = {edit for edit in _edits(word) if common(edit)}
+    return tuple(sorted(found, key=lambda w: (_bare(w) != _bare(word), word_cost(w), w))[:limit])
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in word if c not in MARKS)
+
+
+def _edits(word: str) -> Iterator[str]:
+    """Words that differ by one character added, left out or replaced, or by two swapped."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+class _Place(NamedTuple):
+    word: str
+    start: int
+    end: int
+    suggestions: tuple[str, ...]
+
+
+def find_misspelt(page: RepairedPage) -> tuple[Misspelling, ...]:
+    """Find words of a repaired page that are in no dictionary but nearly one that is.
+
+    Names and rare words without a near match in the lexicon are passed over, and so are
+    misspellings that read as other words.
+    """
+    found: list[Misspelling] = []
+    for stretch in _stretches(page.clusters):
+        text = "".join(c.text for c in stretch.clusters)
+        for place in _misspelt(text):
+            # A line end may cut a word in two; its halves are no misspellings.
+            cut = (stretch.cut_before and place.start < _CUT) or (
+                stretch.cut_behind and place.end > len(text) - _CUT
+            )
+            if not cut:
+                box = _box(stretch.clusters, place)
+                found.append(Misspelling(place.word, place.suggestions, box))
+    return tuple(found)
+
+
+class _Stretch(NamedTuple):
+    """Thai letters without anything between them, and whether a line end cuts them off."""
+
+    clusters: list[Cluster]
+    cut_before: bool
+    cut_behind: bool
+
+
+def _stretches(clusters: Sequence[Cluster]) -> Iterator[_Stretch]:
+    run: list[Cluster] = []
+    cut_before = False
+    for cluster in clusters:
+        letters = is_letters(cluster.text)
+        breaks = bool(run) and abs(run[-1].baseline - cluster.baseline) >= 0.3 * cluster.size
+        if letters and not breaks:
+            run.append(cluster)
+            continue
+        # Letters before a point are an abbreviation.
+        if run and (breaks or not cluster.text.startswith(".")):
+            yield _Stretch(run, cut_before, breaks)
+        cut_before = breaks
+        run = [cluster] if letters else []
+    if run:
+        yield _Stretch(run, cut_before, False)
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(text: str) -> tuple[_Place, ...]:
+    words = read_words(text).words
+    found: list[_Place] = []
+    at = 0
+    done = 0
+    for number, word in enumerate(words):
+        if not known(word) and at >= done:
+            place = _repaired_place(words, number, at)
+            if place is not None:
+                found.append(place)
+                done = place.end
+        at += len(word)
+    return tuple(found)
+
+
+def _repaired_place(words: Sequence[str], number: int, at: int) -> _Place | None:
+    """The longest stretch of words around an unknown one that is nearly a word."""
+    best: _Place | None = None
+    for first in range(max(0, number - _NEIGHBOURS), number + 1):
+        start = at - sum(map(len, words[first:number]))
+        for last in range(number + 1, min(len(words), number + _NEIGHBOURS + 5) + 1):
+            stretch = "".join(words[first:last])
+            if len(stretch) > _LONGEST:
+                break
+            rest = "".join(words[last:])
+            if stretch[0] in _HANGING or (rest and rest[0] in _HANGING):
+                continue
+            # A word with a foreign letter at its end is two words, one of them unknown.
+            suggestions = tuple(s for s in suggest_spelling(stretch) if s not in stretch)
+            if suggestions and (best is None or len(stretch) > len(best.word)):
+                best = _Place(stretch, start, start + len(stretch), suggestions)
+    return best
+
+
+def _box(letters: Sequence[Cluster], place: _Place) -> Rect:
+    at = 0
+    inside: list[Cluster] = []
+    for cluster in letters:
+        if at < place.end and at + len(cluster.text) > place.start:
+            inside.append(cluster)
+        at += len(cluster.text)
+    return Rect(
+        min(c.x0 for c in inside),
+        min(c.top for c in inside),
+        max(c.x1 for c in inside),
+        max(c.bottom for c in inside),
+    )

@@ -1,0 +1,105 @@
+"""Only what the page shows is read: no hidden text, and no text twice."""
+
+from collections.abc import Iterable, Sequence
+
+from itaextract.page import Glyph, Page, Rect
+from itaextract.thai.repair.records import Repair, Unresolved, box_of
+
+_SAME_PLACE = 0.12
+"""Origins closer than this share of the font size are the same place."""
+_OWN_WIDTH = 0.45
+"""So are those closer than this share of the glyph's advance; a glyph beside is further away."""
+
+
+def visible_glyphs(page: Page) -> tuple[list[Glyph], list[Repair], list[Unresolved]]:
+    """Leave out hidden glyphs and second drawings; keep content order.
+
+    White text, text off the page and invisible text are left out. The exception is the invisible
+    layer that OCR puts over a scanned image, where nothing else is drawn: it says what the image
+    shows, and is kept and reported.
+    """
+    shown = [g for g in page.glyphs if not g.hidden]
+    hidden = [g for g in page.glyphs if g.hidden and g.text.strip()]
+    repairs: list[Repair] = []
+    unresolved: list[Unresolved] = []
+    if hidden:
+        kept = set(_ocr_layer(page, shown))
+        shown = [g for g in page.glyphs if not g.hidden or g in kept]
+        repairs += [Repair("hidden", g.text, "", box_of(g), 0.99) for g in hidden if g not in kept]
+        if kept:
+            unresolved.append(_layer_notice([g for g in shown if g in kept]))
+    glyphs, doubles = _once(shown)
+    repairs += [Repair("drawn-twice", g.text * 2, g.text, box_of(g), 0.98) for g in doubles]
+    return glyphs, repairs, unresolved
+
+
+def _ocr_layer(page: Page, shown: Sequence[Glyph]) -> Iterable[Glyph]:
+    """Invisible glyphs over an image, away from all glyphs that show."""
+    layer = [g for g in page.glyphs if g.hidden == "invisible"]
+    if not layer or not page.images:
+        return []
+    taken = {_spot(g, dx, dy) for g in shown for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+    return [
+        g
+        for g in layer
+        if _spot(g) not in taken
+        and any(
+            i.x0 - 1 <= g.x0 <= i.x1 + 1 and i.top - 1 <= g.bottom <= i.bottom + g.size
+            for i in page.images
+        )
+    ]
+
+
+def _spot(glyph: Glyph, dx: int = 0, dy: int = 0) -> tuple[int, int]:
+    return int(glyph.x0 // 6) + dx, int(glyph.baseline // 6) + dy
+
+
+def _layer_notice(layer: Sequence[Glyph]) -> Unresolved:
+    box = Rect(
+        min(g.x0 for g in layer),
+        min(g.top for g in layer),
+        max(g.x1 for g in layer),
+        max(g.bottom for g in layer),
+    )
+    return Unresolved("ocr-layer", "".join(g.text for g in layer[:80]), box)
+
+
+def _once(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """Part first drawings from second ones at (nearly) the same place."""
+    by_text: dict[str, list[int]] = {}
+    for index, glyph in enumerate(glyphs):
+        if not glyph.text.isspace():
+            by_text.setdefault(glyph.text, []).append(index)
+    second: set[int] = set()
+    for group in by_text.values():
+        second |= _second_drawings(glyphs, group)
+    if not second:
+        return list(glyphs), []
+    return [g for i, g in enumerate(glyphs) if i not in second], [glyphs[i] for i in sorted(second)]
+
+
+def _second_drawings(glyphs: Sequence[Glyph], group: list[int]) -> set[int]:
+    """Sweep over glyphs of one text from left to right; those that coincide are neighbours."""
+    group.sort(key=lambda i: glyphs[i].x0)
+    second: set[int] = set()
+    for at, index in enumerate(group):
+        glyph = glyphs[index]
+        reach = glyph.x0 + _SAME_PLACE * glyph.size
+        for other in group[at + 1 :]:
+            if glyphs[other].x0 > reach:
+                break
+            if _coincide(glyph, glyphs[other]):
+                second.add(max(index, other))
+    return second
+
+
+def _coincide(a: Glyph, b: Glyph) -> bool:
+    if a.face == b.face and a.code != b.code:
+        return False  # two glyphs of one font, whatever its character map says of them
+    limit = _SAME_PLACE * min(a.size, b.size)
+    beside = min(limit, _OWN_WIDTH * (a.x1 - a.x0)) if a.x1 > a.x0 else limit
+    return (
+        abs(a.x0 - b.x0) <= beside
+        and abs(a.baseline - b.baseline) <= limit
+        and abs(a.size - b.size) <= 0.05 * a.size
+    )
