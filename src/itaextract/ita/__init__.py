@@ -10,6 +10,7 @@ from itaextract.ita.facts import (
     InstrumentFacts,
     ItemRange,
     SubIndicator,
+    grade,
     grade_scale,
     indicator,
     indicators,
@@ -19,6 +20,7 @@ from itaextract.ita.facts import (
     item_sub_indicator,
     source_text,
     sub_indicators,
+    weights,
 )
 from itaextract.ita.labels import match_indicator, match_instrument, match_sub_indicator
 
@@ -32,6 +34,7 @@ __all__ = [
     "InstrumentFacts",
     "ItemRange",
     "SubIndicator",
+    "grade",
     "grade_scale",
     "indicator",
     "indicators",
@@ -45,4 +48,5 @@ __all__ = [
     "match_sub_indicator",
     "source_text",
     "sub_indicators",
+    "weights",
 ]

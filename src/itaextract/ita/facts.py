@@ -240,6 +240,38 @@ def grade_scale(year: int) -> GradeScale | None:
     )
 
 
+def grade(score: float, year: int, instruments: Sequence[float] = ()) -> tuple[str, ...]:
+    """The grades (ระดับผลการประเมิน) that a total score can have in a year.
+
+    Args:
+        score: the total, 0 to 100.
+        year: the assessment year, BE.
+        instruments: the scores of all three instruments, which decide from 2566 on.
+
+    Returns:
+        One grade; several where the instruments decide and are not given; none where no source
+        states the scale of the year.
+
+    >>> grade(68.42, 2564)
+    ('C',)
+    """
+    scale = grade_scale(year)
+    return scale.grades(score, instruments) if scale else ()
+
+
+@cache
+def weights(year: int) -> Mapping[Instrument, float] | None:
+    """The weights (ค่าน้ำหนัก) of IIT, EIT and OIT in percent, or None if no source states them.
+
+    >>> weights(2565)
+    {'IIT': 30.0, 'EIT': 30.0, 'OIT': 40.0}
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    found = {entry.code: entry.weight for entry in instruments(year) if entry.weight is not None}
+    return found if len(found) == len(instruments(year)) else None
+
+
 def item_instrument(code: str) -> Instrument | None:
     """The instrument of an item code such as ``i7``, or None if it is none."""
     match = _ITEM_CODE.fullmatch(code.lower())

@@ -1,0 +1,106 @@
+"""Times that do not fit the fiscal year: ``date-outside-fiscal-year``, and times at odds."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from itaextract.audit.report import finding
+from itaextract.model import Document, Finding, Measure, Period, ScheduleEntry
+from itaextract.thai.calendar import fiscal_year_bounds
+from itaextract.thai.dates import find_dates
+from itaextract.thai.digits import to_ascii_digits
+
+_AFTER: Final = timedelta(days=31)
+"""A report on a year may be due in the month after it."""
+_MOST: Final = 0.5
+"""Share of dated rows outside the year from which on the year itself is in doubt."""
+
+
+class _Dated(NamedTuple):
+    """A day that a plan or report names, as printed."""
+
+    ref: str
+    raw: str
+    day: date
+    pages: list[int]
+
+
+def check_dates(document: Document) -> Iterator[Finding]:
+    """Days of periods, deadlines and the calendar that lie outside the fiscal year."""
+    year = document.fiscal_year
+    if year is None:
+        return
+    first, last = fiscal_year_bounds(year)
+    rows = list(_rows(document, year))
+    outside = [[d for d in days if not first <= d.day <= last] for days in rows]
+    wrong = [days for days in outside if days]
+    if len(wrong) > 2 and len(wrong) > _MOST * len(rows):
+        yield _whole_year(year, [one for days in wrong for one in days])
+        return
+    groups: dict[str, list[_Dated]] = defaultdict(list)
+    for days in wrong:
+        for one in days:
+            groups[one.raw].append(one)
+    for raw, same in groups.items():
+        yield _outside(raw, same, year, last)
+
+
+def _rows(document: Document, year: int) -> Iterator[list[_Dated]]:
+    """The days of each row of measures and of the calendar that has any."""
+    for index, measure in enumerate(document.measures):
+        days = list(_measure_days(f"/measures/{index}", measure, year))
+        if days:
+            yield days
+    for index, entry in enumerate(document.schedule):
+        days = _period_days(f"/schedule/{index}/period", entry.period, entry, year)
+        if days:
+            yield days
+
+
+def _measure_days(ref: str, measure: Measure, year: int) -> Iterator[_Dated]:
+    yield from _period_days(f"{ref}/period", measure.period, measure, year)
+    if measure.deadline is None:
+        return
+    pages = measure.provenance.pages
+    for text in measure.deadline.raw.split("; "):
+        for parts in find_dates(to_ascii_digits(text)):
+            if parts.year is not None and (day := parts.last(year)) is not None:
+                yield _Dated(f"{ref}/deadline", text.strip(), day, pages)
+
+
+def _period_days(
+    ref: str, period: Period | None, row: Measure | ScheduleEntry, year: int
+) -> list[_Dated]:
+    """Start and end of a period; a span of several years that holds the fiscal year is fine."""
+    if period is None:
+        return []
+    first, last = fiscal_year_bounds(year)
+    ends = [day for day in (period.start, period.end) if day is not None]
+    if len(ends) == 2 and ends[0] <= first and ends[1] >= last:
+        return [_Dated(ref, period.raw, first, row.provenance.pages)]
+    return [_Dated(ref, period.raw, day, row.provenance.pages) for day in ends]
+
+
+def _outside(raw: str, same: Sequence[_Dated], year: int, last: date) -> Finding:
+    late = all(last < one.day <= last + _AFTER for one in same)
+    return finding(
+        "date-outside-fiscal-year",
+        "info" if late else "warning",
+        f"“{raw}” lies outside fiscal year {year} (1 October {year - 1} to 30 September {year}).",
+        f"“{raw}” อยู่นอกปีงบประมาณ พ.ศ. {year} (1 ตุลาคม {year - 1} ถึง 30 กันยายน {year})",
+        refs=[one.ref for one in same],
+        pages=[page for one in same for page in one.pages],
+    )
+
+
+def _whole_year(year: int, days: Sequence[_Dated]) -> Finding:
+    examples = ", ".join(f"“{raw}”" for raw in list(dict.fromkeys(d.raw for d in days))[:3])
+    return finding(
+        "date-outside-fiscal-year",
+        "warning",
+        f"Most of the times in the tables, such as {examples}, lie outside fiscal year {year}.",
+        f"ระยะเวลาส่วนใหญ่ในตาราง เช่น {examples} อยู่นอกปีงบประมาณ พ.ศ. {year}",
+        refs=["/fiscal_year", *(one.ref for one in days)],
+        pages=[page for one in days for page in one.pages],
+    )

@@ -1,0 +1,86 @@
+"""The agency: its name in several spellings, unknown names, words of another kind of agency."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from itaextract.audit.report import finding
+from itaextract.model import Agency, Document, Finding, Suggestion
+from itaextract.parse.gazetteer import is_known_subdistrict, near_subdistricts
+
+_LOCAL: Final = frozenset({"subdistrict_municipality", "sao"})
+_PREFIXES: Final = (
+    "เทศบาลตำบล",
+    "องค์การบริหารส่วนตำบล",
+    "เทศบาลเมือง",
+    "เทศบาลนคร",
+    "องค์การบริหารส่วนจังหวัด",
+)
+
+
+def check_agency(document: Document) -> Iterator[Finding]:
+    """``agency-name-unknown`` and ``agency-name-variants``."""
+    agency = document.agency
+    if agency is None:
+        yield finding(
+            "agency-name-unknown",
+            "warning",
+            "No local government is named in the document.",
+            "ไม่พบชื่อองค์กรปกครองส่วนท้องถิ่นในเอกสาร",
+        )
+        return
+    if len(agency.variants) > 1:
+        yield _variants(agency)
+    if agency.type in _LOCAL and not is_known_subdistrict(bare_name(agency.name)):
+        yield _unknown(agency)
+
+
+def bare_name(name: str) -> str:
+    """The name without its type: ตัวอย่าง of เทศบาลตำบลตัวอย่าง."""
+    prefix = next((p for p in _PREFIXES if name.startswith(p)), "")
+    return name.removeprefix(prefix).strip()
+
+
+def _variants(agency: Agency) -> Finding:
+    spellings = ", ".join(f"{v.name} ({v.count})" for v in agency.variants)
+    return finding(
+        "agency-name-variants",
+        "warning",
+        f"The agency's name is written in {len(agency.variants)} ways: {spellings}.",
+        f"ชื่อหน่วยงานเขียนไว้ {len(agency.variants)} แบบ: {spellings}",
+        refs=[f"/agency/variants/{i}/name" for i in range(len(agency.variants))],
+        pages=[page for variant in agency.variants for page in variant.pages],
+        suggestions=_trusted(agency),
+    )
+
+
+def _trusted(agency: Agency) -> list[Suggestion]:
+    """The spelling that the gazetteer has, for each of the others."""
+    if not is_known_subdistrict(bare_name(agency.name)):
+        return []
+    reason = f"a subdistrict is named {bare_name(agency.name)}"
+    return [
+        Suggestion(ref=f"/agency/variants/{i}/name", value=agency.name, reason=reason)
+        for i, variant in enumerate(agency.variants)
+        if variant.name != agency.name and not is_known_subdistrict(bare_name(variant.name))
+    ]
+
+
+def _unknown(agency: Agency) -> Finding:
+    """Information only: a municipality may bear another name than its subdistrict."""
+    bare = bare_name(agency.name)
+    prefix = agency.name.removesuffix(bare)
+    near = near_subdistricts(bare)
+    suggestions = [
+        Suggestion(ref="/agency/name", value=prefix + name, reason=f"subdistrict {name}")
+        for name in near
+        if len(near) == 1
+    ]
+    return finding(
+        "agency-name-unknown",
+        "info",
+        f"“{agency.name}” is the name of no subdistrict in the gazetteer.",
+        f"“{agency.name}” ไม่ตรงกับชื่อตำบลใดในทำเนียบท้องที่",
+        refs=["/agency/name"],
+        pages=[page for variant in agency.variants for page in variant.pages],
+        suggestions=suggestions,
+    )
