@@ -16,6 +16,7 @@ PACKAGE = Path(itaextract.errors.__file__).parent
 ORDER = (
     "_version",
     "errors",
+    "isolate",
     "settings",
     "model",
     "page",
