@@ -4,6 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run; `pytest --hypothesis-profile=wide` looks for new ones.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("wide", deadline=None, max_examples=3000)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parent
 FIXTURES = ROOT / "fixtures"

@@ -183,14 +183,13 @@ class _Assembler:
 
     def _bring_home(self) -> None:
         """Give marks away from their base to the base that they stand on, wherever it was drawn."""
-        rows: dict[int, list[Cluster]] = {}
-        for cluster in self._clusters:
-            if cluster.text[0] in CONSONANTS:
-                rows.setdefault(int(cluster.baseline // 8), []).append(cluster)
+        consonants, others = _rows(self._clusters)
         for sign, fallback in self._astray:
             base = fallback
             if fallback is None or not _at_end(sign.glyph, fallback):
-                base = _nearest(sign, rows) or fallback
+                base = _nearest(sign, consonants) or fallback
+                if base is None and sign.text != NIKHAHIT:
+                    base = _nearest(sign, others)
             if base is not None:
                 _give(base, sign)
                 if base is not fallback:
@@ -233,8 +232,23 @@ def _follows(cluster: Cluster, glyph: Glyph) -> bool:
     )
 
 
-def _nearest(sign: Sign, rows: dict[int, list[Cluster]]) -> Cluster | None:
-    """The consonant whose end is nearest to a mark that stands on it.
+_Rows = dict[int, list[Cluster]]
+"""Clusters by their baseline, in steps of 8 points."""
+
+
+def _rows(clusters: Sequence[Cluster]) -> tuple[_Rows, _Rows]:
+    """Part consonants from other clusters with ink."""
+    consonants: _Rows = {}
+    others: _Rows = {}
+    for cluster in clusters:
+        if not cluster.blank:
+            rows = consonants if cluster.text[0] in CONSONANTS else others
+            rows.setdefault(int(cluster.baseline // 8), []).append(cluster)
+    return consonants, others
+
+
+def _nearest(sign: Sign, rows: _Rows) -> Cluster | None:
+    """The base whose end is nearest to a mark that stands on it.
 
     The origin of Thai marks is the end of their base.
     """

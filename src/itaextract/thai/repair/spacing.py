@@ -250,7 +250,11 @@ def _even_blanks(run: Sequence[_Piece], start: int, end: int) -> set[int]:
         text += run[i].text + ("" if i in inner else " ")
     words = text.split()
     unknown = sum(unknown_letters(word) for word in words)
-    return inner if unknown <= 0.2 * sum(map(len, words)) else set()
+    if unknown > 0.2 * sum(map(len, words)):
+        return set()
+    # Short words that stand apart, such as ณ and ที่, are no letters of a word.
+    parts = sum(len(read_words(word).words) for word in words)
+    return inner if end - start >= 2 * parts else set()
 
 
 def _cannot_part(left: _Piece, right: _Piece) -> bool:
