@@ -8,7 +8,7 @@ DEMO := tests/fixtures/pdf/lam-phan-2567-plan-and-report.clean.pdf
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint types fixtures check lock
+.PHONY: help setup demo test lint types fixtures dictionary check lock
 
 help:
 	@echo "make setup     install everything into .venv"
@@ -18,6 +18,7 @@ help:
 	@echo "make types     check types"
 	@echo "make check     lint, types and tests"
 	@echo "make fixtures  typeset the test PDFs anew"
+	@echo "make dictionary  write docs/data-dictionary.md anew"
 	@echo "make lock      renew uv.lock"
 
 setup: $(READY)
@@ -28,7 +29,7 @@ $(BIN)/python:
 
 $(READY): pyproject.toml uv.lock | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --python $(BIN)/python
 	@touch $@
 
 demo: $(READY)
@@ -47,8 +48,11 @@ types: $(READY)
 	$(BIN)/mypy
 
 fixtures: $(READY)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --group fixtures --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --group fixtures --python $(BIN)/python
 	$(BIN)/python tests/fixtures/build.py
+
+dictionary: $(READY)
+	$(BIN)/python -m itaextract.export.dictionary > docs/data-dictionary.md
 
 check: lint types test
 

@@ -105,7 +105,7 @@ def test_several_files_give_one_object_per_line_in_order(run, folder, format):
 
 
 def test_csv_on_stdout_is_the_measures_table_with_one_header(run, folder):
-    put(folder / "a.pdf"), put(folder / "b.pdf")
+    put(folder / "a.pdf"), put(folder / "b.pdf", "other")
     result = run("extract", "a.pdf", "b.pdf", "-f", "CSV")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [(row["file"], row["id"]) for row in rows] == [
@@ -180,21 +180,36 @@ def test_quiet_leaves_notes_out_but_not_errors(run, folder):
         (["-o", "all.csv"], {"all.csv"}),
         (["-o", "all.xlsx"], {"all.xlsx"}),
         (["-o", "out", "-f", "jsonl"], {"out/documents.jsonl"}),
+        (["-o", "out", "-f", "sqlite"], {"out/documents.sqlite"}),
+        (["-o", "all.sqlite"], {"all.sqlite"}),
+        (["-o", "all.zip"], {"all.zip"}),
+        (["-o", "all.parquet"], {"all.parquet"}),
         (["-o", "out", "-f", "xlsx"], {"out/a.xlsx", "out/b.xlsx"}),
         (["-o", "v1.0/"], {"v1.0/a.json", "v1.0/b.json"}),
         (["-o", "odd.csv/", "-f", "json"], {"odd.csv/a.json", "odd.csv/b.json"}),
     ],
 )
 def test_where_output_goes(run, folder, arguments, expected):
-    put(folder / "a.pdf"), put(folder / "b.pdf")
+    put(folder / "a.pdf"), put(folder / "b.pdf", "other")
     result = run("extract", "a.pdf", "b.pdf", *arguments)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert files - {"a.pdf", "b.pdf"} == expected
 
 
-def test_csv_folder_holds_one_file_per_table_for_all_documents(run, folder):
+def test_a_copy_of_a_file_has_its_rows_once_in_tables_and_a_note(run, folder):
     put(folder / "a.pdf"), put(folder / "b.pdf")
+    for format in ("csv", "sqlite"):
+        result = run("extract", "a.pdf", "b.pdf", "-o", "out", "-f", format)
+        assert result.exit_code == 0
+        assert result.stderr == (
+            "itaextract: b.pdf: the same file as a.pdf, whose rows stand for both\n"
+        )
+    assert run("extract", "a.pdf", "b.pdf", "-o", "out", "-f", "jsonl").stderr == ""
+
+
+def test_csv_folder_holds_one_file_per_table_for_all_documents(run, folder):
+    put(folder / "a.pdf"), put(folder / "b.pdf", "other")
     run("extract", "a.pdf", "b.pdf", "-o", "out", "-f", "csv")
     text = (folder / "out/documents.csv").read_bytes().decode("utf-8")
     assert text.startswith("\ufeff")

@@ -14,8 +14,9 @@ import sample_documents as samples
 from itaextract.errors import UnsupportedFormatError
 from itaextract.export import FORMATS, format_of, to_json, write
 from itaextract.export.atomic import replacing
+from itaextract.export.columns import column_name
 from itaextract.export.csv_ import FORMULA_STARTS, cell_text, neutralise, to_csv
-from itaextract.export.tidy import LIST_FIELDS, MEASURES, SCORES, TABLES, column_name
+from itaextract.export.tidy import LIST_FIELDS, MEASURES, SCORES, SECTIONS, TABLES
 from itaextract.model import (
     Agency,
     Document,
@@ -25,6 +26,7 @@ from itaextract.model import (
     OverallScore,
     ScheduleEntry,
     Section,
+    TableRecord,
 )
 
 FULL = samples.full()
@@ -87,6 +89,7 @@ def leaf_paths(model: type[BaseModel], skip: set[str]) -> set[str]:
         ("overall_scores", OverallScore, {"boxes", "fragments", "table_id"}),
         ("sections", Section, set()),
         ("findings", Finding, {"suggestions"}),
+        ("tables", TableRecord, {"rows", "boxes"}),
     ],
 )
 def test_every_field_of_a_record_has_a_column(table, model, left_out):
@@ -98,18 +101,18 @@ def test_every_part_of_a_document_has_a_table():
     names = {table.name for table in TABLES}
     elsewhere = {"source", "agency", "kinds", "fiscal_year", "assessed_year", "round_months"}
     as_scores = {"score_tables", "score_mentions"}
-    cells_only = {"tables"}  # `itaextract tables` writes them
-    assert set(Document.model_fields) == names - {"documents", "measure_lists", "scores"} | (
-        elsewhere | as_scores | cells_only | {"schema_version"}
+    of_parts = {"documents", "steps", "measure_lists", "scores", "table_rows"}
+    assert set(Document.model_fields) == names - of_parts | (
+        elsewhere | as_scores | {"schema_version"}
     )
     [documents] = [one for one in TABLES if one.name == "documents"]
     agency = {f"agency.{name}" for name in Agency.model_fields if name != "variants"}
     assert agency <= set(documents.paths)
 
 
-def test_every_list_of_a_measure_is_in_measure_lists():
+def test_every_list_of_a_measure_has_its_texts_in_rows():
     lists = {name for name, field in Measure.model_fields.items() if field.annotation == list[str]}
-    assert lists == set(LIST_FIELDS)
+    assert lists == {"steps", *LIST_FIELDS}
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -137,7 +140,7 @@ def test_measures_as_csv(tmp_path):
     assert (tmp_path / "m.csv").read_bytes().startswith(b"\xef\xbb\xbffile,document,id,")
     first, second = read_csv(tmp_path / "m.csv")
     assert first["file"] == "แผน.pdf"
-    assert first["document"] == "a" * 12
+    assert first["document"] == "a" * 16
     assert first["period_start"] == "2022-10-01"
     assert first["period_quarters"] == "1 | 2 | 3 | 4"
     assert first["responsible"] == "กองคลัง | สำนักปลัดเทศบาล"
@@ -151,11 +154,11 @@ def test_folder_of_csv_tables(tmp_path):
     write([FULL, samples.full("b.pdf", "b")], tmp_path, "csv")
     assert {path.stem for path in tmp_path.iterdir()} == {table.name for table in TABLES}
     steps = [
-        (row["document"], row["position"], row["text"])
-        for row in read_csv(tmp_path / "measure_lists.csv")
-        if row["measure"] == "m1" and row["field"] == "steps"
+        (row["document"], row["position"])
+        for row in read_csv(tmp_path / "steps.csv")
+        if row["measure"] == "m1"
     ]
-    assert [step[:2] for step in steps] == [(key * 12, n) for key in "ab" for n in "123"]
+    assert steps == [(key * 16, n) for key in "ab" for n in "123"]
     places = [row["place"] for row in read_csv(tmp_path / "scores.csv")]
     assert places == ["t1", "t1", "t1", "prose"] * 2
 
@@ -195,7 +198,7 @@ def test_workbook(tmp_path):
     )
     write([long], tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == [table.name for table in TABLES]
+    assert book.sheetnames == [*(table.name for table in TABLES), "notes"]
     sheet = book["measures"]
     assert sheet.freeze_panes == "A2"
     rows = list(sheet.iter_rows())
@@ -209,6 +212,28 @@ def test_workbook(tmp_path):
     assert (title.value, title.data_type) == ("=รวม(ทดสอบ)", "s")
     section = dict(zip(*([c.value for c in row] for row in book["sections"].rows), strict=True))
     assert len(section["text"]) == 32_767 and section["text"].endswith("…")
+    [note] = list(book["notes"].iter_rows(min_row=2, values_only=True))
+    assert note[:3] == ("sections", 2, "text") and "40000" in note[3]
+
+
+def test_what_excel_counts_twice_is_cut_earlier(tmp_path):
+    section = samples.full().sections[0].model_copy(update={"text": "😀" * 16_384})
+    write(samples.empty().model_copy(update={"sections": [section]}), tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["sections"]
+    [row] = sheet.iter_rows(min_row=2, values_only=True)
+    assert row[SECTIONS.header.index("text")] == "😀" * 16_383 + "…"
+
+
+def test_a_full_sheet_goes_on_in_another_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("itaextract.export.xlsx.MAX_ROWS", 3)
+    write(FULL, tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    texts = [
+        row[-1]
+        for name in ("steps", "steps (2)")
+        for row in book[name].iter_rows(min_row=2, values_only=True)
+    ]
+    assert texts == [step for measure in FULL.measures for step in measure.steps]
 
 
 def test_workbook_takes_control_characters(tmp_path):
@@ -231,7 +256,7 @@ def test_format_from_the_name(tmp_path):
     assert {format.name: format_of(tmp_path / f"x{format.suffix.upper()}") for format in
             FORMATS.values()} == FORMATS  # fmt: skip
     assert format_of(tmp_path / "x.pdf") is None
-    with pytest.raises(UnsupportedFormatError, match="json, jsonl, csv, xlsx"):
+    with pytest.raises(UnsupportedFormatError, match="json, jsonl, csv, xlsx, parquet"):
         write(FULL, tmp_path / "x.pdf")
     with pytest.raises(UnsupportedFormatError, match="'yaml'"):
         write(FULL, tmp_path / "x", "yaml")

@@ -78,7 +78,19 @@ def test_the_check_sees_a_wrong_import():
     assert list(imported_rooms(ast.parse(source))) == [("pipeline", 3), ("cli", 2)]
 
 
-HEAVY = ("pdfplumber", "pdfminer", "pydantic", "pythainlp", "geothai", "openpyxl", "rapidfuzz")
+HEAVY = (
+    "pdfplumber",
+    "pdfminer",
+    "pydantic",
+    "pythainlp",
+    "geothai",
+    "openpyxl",
+    "rapidfuzz",
+    "pyarrow",
+    "polars",
+    "pandas",
+    "sqlite3",
+)
 
 
 def loaded_after(code: str) -> set[str]:

@@ -32,6 +32,9 @@ class FormatName(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     XLSX = "xlsx"
+    PARQUET = "parquet"
+    SQLITE = "sqlite"
+    DATAPACKAGE = "datapackage"
 
 
 class PlainCommand(TyperCommand):
@@ -80,8 +83,10 @@ EXAMPLES = """[bold]Examples[/]
 EXTRACT_EXAMPLES = """[bold]Where the output goes[/]
   [dim](no --out)[/]           standard output; several files give one object per line
   --out [cyan]DIR[/]            DIR/NAME.json for each NAME.pdf, also for xlsx;
-                       a set of tables for csv, one file for jsonl
-  --out [cyan]FILE.jsonl[/]     all documents in one file, also .csv (measures) and .xlsx
+                       a set of tables for csv, parquet and datapackage;
+                       one file for jsonl and sqlite
+  --out [cyan]FILE.jsonl[/]     all documents in one file, also .xlsx, .sqlite, .zip (data
+                       package), .csv and .parquet (measures)
 
 [bold]Examples[/]
   [cyan]itaextract extract plan.pdf | jq '.measures\\[].title'[/]
@@ -258,7 +263,7 @@ def extract(
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
-    """Extract the records of documents as JSON, JSON Lines, CSV or Excel."""
+    """Extract the records of documents as JSON or tables."""
     reporter = Reporter(quiet=quiet, verbosity=verbose)
     from itaextract.cli.batch import run
     from itaextract.cli.inputs import collect

@@ -52,10 +52,23 @@ def run(
     results = _extract_all(inputs, settings, reporter, strict=strict, shown=shown)
     if target.one_file_each:
         _deliver_each(results, target, reporter, _stems(inputs, reporter))
-    elif target.place is Place.STDOUT:
+        return
+    if target.format.tables:
+        results = _note_copies(results, reporter)
+    if target.place is Place.STDOUT:
         _print_all(results, target)
     else:
         _deliver_together(results, target, reporter)
+
+
+def _note_copies(results: Iterator[Result], reporter: Reporter) -> Iterator[Result]:
+    """Tell of files whose rows will not stand in the tables a second time."""
+    first: dict[str, str] = {}
+    for result in results:
+        name = first.setdefault(result.document.source.sha256, result.input.name)
+        if name != result.input.name:
+            reporter.note(result.input.name, f"the same file as {name}, whose rows stand for both")
+        yield result
 
 
 def _extract_all(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from itaextract.errors import SettingsError
-from itaextract.export import FORMATS, Format, format_named, format_of, require
+from itaextract.export import FORMATS, Format, combined, format_named, format_of, require
 
 
 class Place(StrEnum):
@@ -34,9 +34,7 @@ class Destination(NamedTuple):
     def combined(self) -> Path:
         """The file or folder that takes all documents together."""
         assert self.path is not None
-        if self.place is Place.FOLDER and not self.format.write_folder:
-            return self.path / f"documents{self.format.suffix}"
-        return self.path
+        return combined(self.path, self.format) if self.place is Place.FOLDER else self.path
 
 
 def destination(out: str | None, format_name: str | None, inputs: int) -> Destination:

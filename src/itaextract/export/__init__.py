@@ -1,12 +1,21 @@
-"""Records become files: JSON, JSON Lines, CSV and Excel."""
+"""Records become files: JSON, JSON Lines, and tidy tables in the formats that people use."""
 
 from itaextract.export.csv_ import table_csv, write_table_csv
 from itaextract.export.json_ import to_json, to_json_line
-from itaextract.export.registry import FORMATS, Format, format_named, format_of, require, write
+from itaextract.export.registry import (
+    FORMATS,
+    Format,
+    combined,
+    format_named,
+    format_of,
+    require,
+    write,
+)
 
 __all__ = [
     "FORMATS",
     "Format",
+    "combined",
     "format_named",
     "format_of",
     "require",

@@ -1,6 +1,7 @@
-"""Files that appear whole or not at all: written beside the target, then renamed."""
+"""Files and folders that appear whole or not at all: written beside the target, then renamed."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,34 @@ def replacing(target: Path) -> Iterator[Path]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(target: Path) -> Iterator[Path]:
+    """Give an empty temporary folder beside ``target``; let it take the target's place on success.
+
+    An older ``target`` is moved away first and deleted last. After an exception inside the block
+    the temporary folder is gone and the older ``target`` is untouched.
+
+    Args:
+        target: the folder to make; missing parents are made.
+
+    Yields:
+        An existing empty folder on the same file system as ``target``.
+
+    Raises:
+        OSError: the folder cannot be made or written to.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = ".itaextract-"
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=prefix, suffix=".part") as name:
+        fresh, old = Path(name) / "fresh", Path(name) / "old"
+        fresh.mkdir()
+        yield fresh
+        if target.exists():
+            target.replace(old)
+        fresh.replace(target)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def write_text(target: Path, text: str, encoding: str = "utf-8") -> None:

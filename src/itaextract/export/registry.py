@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from itaextract.errors import UnsupportedFormatError
 from itaextract.export.csv_ import measures_csv, write_csv, write_csv_folder
+from itaextract.export.datapackage import write_package, write_package_folder
 from itaextract.export.json_ import json_lines, json_objects, write_json, write_json_lines
+from itaextract.export.parquet import write_parquet, write_parquet_folder
+from itaextract.export.sqlite import write_sqlite
 from itaextract.export.xlsx import write_xlsx
 from itaextract.model import Document
 
@@ -22,6 +25,7 @@ class Format(NamedTuple):
         each: whether a folder gets one file per document, rather than all documents together.
         write: writes documents to one file; takes them one at a time.
         write_folder: writes documents as a set of tables into a folder, if the format does that.
+        tables: whether it writes tidy tables, in which a document that comes twice stands once.
         stream: gives documents as pieces of text for standard output; None for binary formats.
         requires: a package that the format needs; the extra of the format's name installs it.
     """
@@ -33,14 +37,31 @@ class Format(NamedTuple):
     write: Callable[[Iterable[Document], Path], None]
     write_folder: Callable[[Iterable[Document], Path], None] | None = None
     stream: Callable[[Iterable[Document]], Iterator[str]] | None = None
+    tables: bool = True
     requires: str | None = None
 
 
 FORMATS: dict[str, Format] = {
     format.name: format
     for format in (
-        Format("json", ".json", many=False, each=True, write=write_json, stream=json_objects),
-        Format("jsonl", ".jsonl", many=True, each=False, write=write_json_lines, stream=json_lines),
+        Format(
+            "json",
+            ".json",
+            many=False,
+            each=True,
+            write=write_json,
+            stream=json_objects,
+            tables=False,
+        ),
+        Format(
+            "jsonl",
+            ".jsonl",
+            many=True,
+            each=False,
+            write=write_json_lines,
+            stream=json_lines,
+            tables=False,
+        ),
         Format(
             "csv",
             ".csv",
@@ -51,6 +72,24 @@ FORMATS: dict[str, Format] = {
             stream=measures_csv,
         ),
         Format("xlsx", ".xlsx", many=True, each=True, write=write_xlsx, requires="openpyxl"),
+        Format(
+            "parquet",
+            ".parquet",
+            many=True,
+            each=False,
+            write=write_parquet,
+            write_folder=write_parquet_folder,
+            requires="pyarrow",
+        ),
+        Format("sqlite", ".sqlite", many=True, each=False, write=write_sqlite),
+        Format(
+            "datapackage",
+            ".zip",
+            many=True,
+            each=False,
+            write=write_package,
+            write_folder=write_package_folder,
+        ),
     )
 }
 
@@ -89,7 +128,8 @@ def format_of(path: Path) -> Format | None:
 def write(documents: Document | Iterable[Document], path: Path, format: str | None = None) -> None:
     """Write one document or several to a file, atomically.
 
-    A path that is a folder gets the set of tables of a format that has one (``csv``).
+    A path that is a folder gets the set of tables of a format that has one (``csv``, ``parquet``,
+    ``datapackage``).
 
     Args:
         documents: one document, or any iterable of them, consumed one at a time.
@@ -111,3 +151,8 @@ def write(documents: Document | Iterable[Document], path: Path, format: str | No
         chosen.write_folder(several, path)
     else:
         chosen.write(several, path)
+
+
+def combined(folder: Path, format: Format) -> Path:
+    """Give what takes all documents together in a folder: a file in it, or itself for tables."""
+    return folder if format.write_folder else folder / f"documents{format.suffix}"

@@ -1,26 +1,26 @@
-"""A document as flat tables: one row per record, one column per field.
+"""The flat tables of documents: which there are, and which fields are their columns."""
 
-Each table is data: a name, where its records come from, and the dotted paths of its columns. A
-column is named by its path with underscores (``period.start`` is ``period_start``). Every row opens
-with ``file`` and ``document`` (the first 12 digits of the file's SHA-256), which tie the tables of
-one document together. Where a path ends at a list, the cell is a list; the format joins it.
-"""
+from collections.abc import Iterator
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from pydantic import Field
 
-from itaextract.model import Document, Record, Score
+from itaextract.export.tidytable import TidyTable
+from itaextract.model import (
+    Document,
+    Finding,
+    Grade,
+    Guideline,
+    Measure,
+    OverallScore,
+    Record,
+    ScheduleEntry,
+    Score,
+    Section,
+    TableRecord,
+)
 
-Scalar = str | int | float | datetime.date | None
-Cell = Scalar | list[Scalar]
-
-KEYS = ("file", "document")
-DOCUMENT_DIGITS = 12
-
-#: Fields of a measure that hold several texts each; ``measure_lists`` has one row per text.
+#: Lists of a measure other than its steps; ``measure_lists`` has one row per text.
 LIST_FIELDS = (
-    "steps",
     "responsible",
     "monitoring",
     "success_indicators",
@@ -32,101 +32,72 @@ LIST_FIELDS = (
 )
 
 
-class Located(NamedTuple):
-    """A record and where it stands: a score table's id and caption, or a measure's field."""
+class PlacedScore(Record):
+    """A score and where it stands."""
 
-    place: str | None
-    caption: str | None
-    record: Record
-
-
-class ListItem(NamedTuple):
-    """One text of a list field of a measure; ``position`` counts from 1."""
-
-    measure: str
-    field: str
-    position: int
-    text: str
+    place: str = Field(description="Table (an `id` among `tables`), or prose.")
+    caption: str | None = Field(description="Caption of that table.")
+    record: Score
 
 
-class TidyTable(NamedTuple):
-    """One flat table.
+class Step(Record):
+    """One step of a measure."""
 
-    Attributes:
-        name: also the name of the CSV file and of the sheet.
-        records: gives the records of a document, in document order.
-        paths: dotted attribute paths into a record, one per column.
-    """
-
-    name: str
-    records: Callable[[Document], Iterable[object]]
-    paths: tuple[str, ...]
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """Names of the columns, the two keys first."""
-        return (*KEYS, *(column_name(path) for path in self.paths))
-
-    def rows(self, document: Document) -> Iterator[tuple[Cell, ...]]:
-        """Give one row per record, in the order of ``header``."""
-        source = document.source
-        keys = (source.file_name, source.sha256[:DOCUMENT_DIGITS])
-        for record in self.records(document):
-            yield (*keys, *(cell_at(record, path) for path in self.paths))
+    measure: str = Field(description="Measure (an `id` among `measures`).")
+    position: int = Field(description="Place among the steps of the measure, from 1.")
+    text: str = Field(description="The step (ขั้นตอน / วิธีการ).")
 
 
-def column_name(path: str) -> str:
-    """Name the column of a path: ``period.start`` is ``period_start``; wrappers are left out."""
-    for wrapper in ("provenance.", "record."):
-        path = path.removeprefix(wrapper)
-    return path.removeprefix("provenance.").replace(".", "_")
+class ListItem(Record):
+    """One text of another list of a measure."""
+
+    measure: str = Field(description="Measure (an `id` among `measures`).")
+    field: str = Field(description="Column of `measures` that the text belongs to.")
+    position: int = Field(description="Place in that list, from 1.")
+    text: str = Field(description="The text.")
 
 
-def cell_at(record: object, path: str) -> Cell:
-    """Follow a dotted path; None where a link is missing.
+class TableRow(Record):
+    """One row of a table of the document."""
 
-    Dictionaries become a list of ``key: value`` texts.
-    """
-    value: object = record
-    for name in path.split("."):
-        if value is None:
-            return None
-        value = getattr(value, name)
-    if isinstance(value, dict):
-        return [f"{key}: {text}" for key, text in value.items()]
-    assert value is None or isinstance(value, str | int | float | datetime.date | list), path
-    return value
+    table: str = Field(description="Table (an `id` among `tables`).")
+    position: int = Field(description="Place in the table, from 1, without the header.")
+    cells: list[str] = Field(description="The cells, in the order of the table's header.")
 
 
-def plain(value: Scalar) -> str:
-    """Give a value as text: dates in ISO form, None as nothing."""
-    if value is None:
-        return ""
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
-
-
-def join(values: list[Scalar], separator: str) -> str:
-    """Give a list cell as one text."""
-    return separator.join(map(plain, values))
-
-
-def _scores(document: Document) -> Iterator[Located]:
+def _scores(document: Document) -> Iterator[PlacedScore]:
     for table in document.score_tables:
-        yield from (Located(table.id, table.caption, score) for score in table.scores)
-    yield from (Located("prose", None, score) for score in document.score_mentions)
+        for score in table.scores:
+            yield PlacedScore(place=table.id, caption=table.caption, record=score)
+    for score in document.score_mentions:
+        yield PlacedScore(place="prose", caption=None, record=score)
+
+
+def _steps(document: Document) -> Iterator[Step]:
+    for measure in document.measures:
+        for position, text in enumerate(measure.steps, 1):
+            yield Step(measure=measure.id, position=position, text=text)
 
 
 def _measure_lists(document: Document) -> Iterator[ListItem]:
     for measure in document.measures:
         for field in LIST_FIELDS:
             for position, text in enumerate(getattr(measure, field), 1):
-                yield ListItem(measure.id, field, position, text)
+                yield ListItem(measure=measure.id, field=field, position=position, text=text)
+
+
+def _table_rows(document: Document) -> Iterator[TableRow]:
+    for table in document.tables:
+        for position, cells in enumerate(table.rows, 1):
+            yield TableRow(table=table.id, position=position, cells=cells)
 
 
 _PLACE = ("provenance.pages", "provenance.table_id", "provenance.fragments")
 
 DOCUMENTS = TidyTable(
     "documents",
+    "One row per file.",
+    Document,
     lambda document: [document],
     (
         "schema_version",
@@ -146,9 +117,12 @@ DOCUMENTS = TidyTable(
         "assessed_year",
         "round_months",
     ),
+    (),
 )
 MEASURES = TidyTable(
     "measures",
+    "The rows of plans and reports.",
+    Measure,
     lambda document: document.measures,
     (
         "id",
@@ -186,10 +160,30 @@ MEASURES = TidyTable(
         "extra",
         *_PLACE,
     ),
+    ("id",),
 )
-MEASURE_LISTS = TidyTable("measure_lists", _measure_lists, ListItem._fields)
+STEPS = TidyTable(
+    "steps",
+    "The steps of measures, one row each.",
+    Step,
+    _steps,
+    tuple(Step.model_fields),
+    ("measure", "position"),
+    ("measure", "measures"),
+)
+MEASURE_LISTS = TidyTable(
+    "measure_lists",
+    "The other lists of measures, one row per text.",
+    ListItem,
+    _measure_lists,
+    tuple(ListItem.model_fields),
+    ("measure", "field", "position"),
+    ("measure", "measures"),
+)
 SCORES = TidyTable(
     "scores",
+    "One row per score cell, and per score that prose states.",
+    PlacedScore,
     _scores,
     (
         "place",
@@ -200,14 +194,22 @@ SCORES = TidyTable(
 )
 OVERALL_SCORES = TidyTable(
     "overall_scores",
+    "The overall result, one row per year.",
+    OverallScore,
     lambda document: document.overall_scores,
     ("year", "score", "grade", "provenance.pages"),
 )
 RATING_SCALE = TidyTable(
-    "rating_scale", lambda document: document.rating_scale, ("grade", "min", "max")
+    "rating_scale",
+    "The grades as the document defines them.",
+    Grade,
+    lambda document: document.rating_scale,
+    ("grade", "min", "max"),
 )
 SCHEDULE = TidyTable(
     "schedule",
+    "The calendar (ปฏิทิน).",
+    ScheduleEntry,
     lambda document: document.schedule,
     (
         "dimension.number",
@@ -225,24 +227,48 @@ SCHEDULE = TidyTable(
 )
 GUIDELINES = TidyTable(
     "guidelines",
+    "Weak points and the ways to improve them.",
+    Guideline,
     lambda document: document.guidelines,
     ("instrument", "code", "score", "guideline", "provenance.pages", "provenance.table_id"),
 )
 SECTIONS = TidyTable(
     "sections",
+    "Headings with their running text.",
+    Section,
     lambda document: document.sections,
     ("number", "title", "level", "text", "pages"),
 )
 FINDINGS = TidyTable(
     "findings",
+    "Contradictions, uncertainties and losses.",
+    Finding,
     lambda document: document.findings,
     ("code", "severity", "message_en", "message_th", "refs", "pages"),
 )
+TABLES_READ = TidyTable(
+    "tables",
+    "Every table of the document, also those that became records.",
+    TableRecord,
+    lambda document: document.tables,
+    ("id", "kind", "caption", "header", "pages", "continued"),
+    ("id",),
+)
+TABLE_ROWS = TidyTable(
+    "table_rows",
+    "The cells of tables, one row per row.",
+    TableRow,
+    _table_rows,
+    tuple(TableRow.model_fields),
+    ("table", "position"),
+    ("table", "tables"),
+)
 
-#: All tables, in the order of the files and of the sheets.
+#: All tables, in the order of the files and of the sheets; a parent stands before its children.
 TABLES = (
     DOCUMENTS,
     MEASURES,
+    STEPS,
     MEASURE_LISTS,
     SCORES,
     OVERALL_SCORES,
@@ -251,4 +277,6 @@ TABLES = (
     GUIDELINES,
     SECTIONS,
     FINDINGS,
+    TABLES_READ,
+    TABLE_ROWS,
 )
