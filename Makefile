@@ -29,7 +29,7 @@ $(BIN)/python:
 
 $(READY): pyproject.toml uv.lock | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra ocr --python $(BIN)/python
 	@touch $@
 
 demo: $(READY)
@@ -48,7 +48,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 fixtures: $(READY)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --group fixtures --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra ocr --group fixtures --python $(BIN)/python
 	$(BIN)/python tests/fixtures/build.py
 
 dictionary: $(READY)

@@ -34,7 +34,7 @@ class FakePipeline:
     def __init__(self):
         self.calls = []
 
-    def extract(self, source, settings=None):
+    def extract(self, source, settings=None, progress=None):
         self.calls.append(SimpleNamespace(source=source, settings=settings))
         if isinstance(source, bytes):
             return samples.full(None)
@@ -50,7 +50,7 @@ class FakePipeline:
         make = samples.empty if said == "empty" else samples.full
         return make(Path(source).name, digit="b" if said == "other" else "a")
 
-    def read_text(self, source, settings=None):
+    def read_text(self, source, settings=None, progress=None):
         return [Page(3, "หน้าสาม\nบรรทัดสอง\n"), Page(4, "หน้าสี่")]
 
 

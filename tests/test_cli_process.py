@@ -86,7 +86,7 @@ def test_bad_files_cost_one_line_each_and_no_other_file(tmp_path):
     readable = BAD / "encrypted-owner-password-only.pdf"  # opens without a password
     bad = [path for path in sorted(BAD.iterdir()) if path != readable]
     assert bad
-    result = run("extract", *bad, readable, SHORT, "--out", tmp_path)
+    result = run("extract", *bad, readable, SHORT, "--ocr", "never", "--out", tmp_path)
     assert result.returncode == 1
     lines = result.stderr.decode("utf-8").splitlines()
     assert [line.split(": ")[:2] for line in lines] == [["itaextract", str(path)] for path in bad]
@@ -120,7 +120,7 @@ def test_passwords():
         (["extrac"], 2),
         (["inspect", BAD / "empty.pdf"], 1),
         (["text", BAD / "truncated.pdf"], 1),
-        (["tables", BAD / "image-only.pdf"], 1),
+        (["tables", BAD / "image-only.pdf", "--ocr", "never"], 1),
     ],
 )
 def test_exit_codes(arguments, code):

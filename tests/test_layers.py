@@ -24,6 +24,7 @@ ORDER = (
     "ita",
     "read",
     "table",
+    "ocr",
     "parse",
     "audit",
     "pipeline",
@@ -91,6 +92,7 @@ HEAVY = (
     "pandas",
     "sqlite3",
 )
+IMAGING = ("cv2", "numpy", "tesserocr", "pypdfium2")
 
 
 def loaded_after(code: str) -> set[str]:
@@ -108,8 +110,14 @@ def test_the_command_line_starts_light(argument):
         f"try: app(['{argument}'])\n"
         "except SystemExit as end: assert not end.code"
     )
-    assert loaded_after(code).isdisjoint(HEAVY)
+    assert loaded_after(code).isdisjoint((*HEAVY, *IMAGING))
 
 
 def test_the_package_imports_light():
-    assert loaded_after("import itaextract").isdisjoint((*HEAVY, "typer", "rich"))
+    assert loaded_after("import itaextract").isdisjoint((*HEAVY, *IMAGING, "typer", "rich"))
+
+
+def test_files_with_a_text_layer_load_nothing_for_images(fixtures):
+    path = fixtures / "pdf" / "lam-sin-2567-report.clean.pdf"
+    loaded = loaded_after(f"import itaextract\nitaextract.extract({str(path)!r})")
+    assert loaded.isdisjoint({"cv2", "numpy", "tesserocr"})

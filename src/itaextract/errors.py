@@ -17,6 +17,10 @@ class NoTextLayerError(UnreadableFileError):
     """The PDF holds images only (a scan) and no OCR was done."""
 
 
+class OcrUnavailableError(ItaExtractError):
+    """OCR is needed and is not installed; the text says what to install."""
+
+
 class UnsupportedFormatError(ItaExtractError):
     """An output format or a media type that no exporter or reader knows."""
 

@@ -13,6 +13,10 @@ Hidden = Literal["", "white", "invisible", "outside"]
 """Why a glyph does not show: white on white, render mode 3, or off the page; "" where it does."""
 
 
+Origin = Literal["text", "ocr"]
+"""Where the glyphs of a page come from: its text layer, or its image."""
+
+
 class Glyph(NamedTuple):
     """One drawn glyph of the text layer, in content order.
 
@@ -165,6 +169,7 @@ class Page:
     images: tuple[Rect, ...] = ()
     rows: tuple[TextRow, ...] = ()
     fonts: Mapping[str, FontProgram] = field(default_factory=dict, compare=False, repr=False)
+    origin: Origin = "text"
 
 
 @dataclass(frozen=True, slots=True)

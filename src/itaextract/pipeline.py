@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from itaextract.audit import audit
 from itaextract.errors import NoTextLayerError, SettingsError, UnreadableFileError
 from itaextract.model import Document, Source, TextLayer
+from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Page, SourceFile
 from itaextract.parse.document import parse_document
 from itaextract.read import open_source
@@ -35,11 +36,13 @@ class _Tally:
     """What the pages held, counted while they pass by."""
 
     def __init__(self) -> None:
-        self.pages = self.with_text = self.images = self.repaired = 0
+        self.pages = self.with_text = self.images = self.repaired = self.read = 0
 
     def count(self, page: Page, blocks: Iterable[Block]) -> None:
         self.pages += 1
-        self.with_text += bool(page.rows) or any(g.text.strip() for g in page.glyphs)
+        has_text = bool(page.rows) or any(g.text.strip() for g in page.glyphs)
+        self.with_text += has_text
+        self.read += has_text and page.origin == "ocr"
         self.images += bool(page.images)
         for block in blocks:
             lines = (
@@ -52,16 +55,22 @@ class _Tally:
             return "text"
         if not self.with_text:
             return "none"
+        if self.read:
+            return "ocr" if self.read == self.with_text else "mixed"
         return "repaired" if self.repaired else "embedded"
 
 
-def extract(source: FileSource, settings: Settings | None = None) -> Document:
+def extract(
+    source: FileSource, settings: Settings | None = None, *, progress: Progress | None = None
+) -> Document:
     """Read one file into validated records.
 
     Args:
         source: a path, the bytes of a file, or a binary stream (which is read to its end and not
             closed).
-        settings: see ``Settings``; the defaults suit born-digital files.
+        settings: see ``Settings``; the defaults suit files of any kind.
+        progress: called for each page that OCR reads, with how many are done and how many are
+            known.
 
     Returns:
         The document. Same bytes and same settings give the same document.
@@ -69,14 +78,17 @@ def extract(source: FileSource, settings: Settings | None = None) -> Document:
     Raises:
         UnreadableFileError: the file is missing, empty, damaged or of another kind.
         EncryptedFileError: it asks for a password.
-        NoTextLayerError: it is a scan.
+        NoTextLayerError: it is a scan, and OCR is switched off or not installed.
+        OcrUnavailableError: all pages were to be read through OCR, which is not installed.
         LimitExceededError: it is larger than the settings allow.
-        SettingsError: the settings name pages that the file does not have, or an unknown reader.
+        SettingsError: the settings name pages that the file does not have, or an unknown
+            reader or OCR engine.
     """
     settings = settings or Settings()
     name, data = _load(source)
     file = open_source(data, settings, name)
-    flow, tally = _flow(file, settings)
+    scans = OcrStage(data, settings, progress)
+    flow, tally = _flow(file, scans)
     parsed, ctx = parse_document(flow, settings)
     document = Document(
         source=Source(
@@ -101,12 +113,14 @@ def extract(source: FileSource, settings: Settings | None = None) -> Document:
         guidelines=parsed.guidelines,
         sections=parsed.sections,
         tables=parsed.tables,
-        findings=ctx.findings,
+        findings=[*scans.findings, *ctx.findings],
     )
     return document.model_copy(update={"findings": [*document.findings, *audit(document)]})
 
 
-def read_text(source: FileSource, settings: Settings | None = None) -> list[PageText]:
+def read_text(
+    source: FileSource, settings: Settings | None = None, *, progress: Progress | None = None
+) -> list[PageText]:
     """Read the repaired text of each page, one visual line a line; cells of a row in one line.
 
     Raises:
@@ -115,7 +129,8 @@ def read_text(source: FileSource, settings: Settings | None = None) -> list[Page
     settings = settings or Settings()
     name, data = _load(source)
     file = open_source(data, settings, name)
-    texts = [_page_text(page, settings) for page in repair_pages(file.pages)]
+    scans = OcrStage(data, settings, progress)
+    texts = [_page_text(page, settings) for page in scans.pages(repair_pages(file.pages))]
     if not texts:
         raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
     return texts
@@ -135,23 +150,29 @@ def _page_text(page: RepairedPage, settings: Settings) -> PageText:
     return PageText(page.page.number, "\n".join(lines))
 
 
-def _flow(file: SourceFile, settings: Settings) -> tuple[Flow, _Tally]:
+def _flow(file: SourceFile, scans: OcrStage) -> tuple[Flow, _Tally]:
     tally = _Tally()
     pages: list[tuple[float, list[Block]]] = []
-    for page in repair_pages(file.pages):
+    for page in scans.pages(repair_pages(file.pages)):
         blocks = layout(page, pages[-1][1] if pages else ())
         tally.count(page.page, blocks)
         pages.append((page.page.height, blocks))
     if not pages:
         raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
     if not tally.with_text:
-        raise NoTextLayerError(
-            "no text layer: the pages are images (a scan); OCR is needed"
-            if tally.images
-            else "the pages hold no text"
-        )
+        raise _no_text(tally, scans)
     kept, _ = drop_furniture(pages)
     return stitch(kept), tally
+
+
+def _no_text(tally: _Tally, scans: OcrStage) -> NoTextLayerError:
+    if scans.unavailable:
+        return NoTextLayerError(f"the pages are images (a scan). {scans.unavailable}")
+    if scans.findings:
+        return NoTextLayerError(scans.findings[0].message_en)
+    if tally.images and scans.off:
+        return NoTextLayerError("no text layer: the pages are images (a scan); OCR is needed")
+    return NoTextLayerError("the pages hold no text")
 
 
 def _load(source: FileSource) -> tuple[str | None, bytes]:

@@ -1,7 +1,7 @@
 """One frozen object with every option; each field is an option of the command line."""
 
 import re
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
@@ -69,6 +69,19 @@ class Settings(BaseModel):
     )
     reader: str | None = Field(
         None, description="Name of the reader (entry point group itaextract.readers) to use."
+    )
+    ocr: Literal["auto", "never", "always"] = Field(
+        "auto",
+        description="Read pages through OCR: those whose text layer does not serve, none, or all.",
+    )
+    ocr_engine: str = Field(
+        "tesseract", description="Name of the OCR engine (entry point group itaextract.ocr)."
+    )
+    ocr_workers: int | None = Field(
+        None, ge=1, description="Processes that read pages through OCR; one a core by default."
+    )
+    max_seconds_per_page: float = Field(
+        60.0, gt=0, description="A page that OCR does not read in this time is left out."
     )
     max_pages: int = Field(2000, ge=1, description="Pages beyond this are not read.")
     max_glyphs_per_page: int = Field(200_000, ge=1, description="A page with more is refused.")

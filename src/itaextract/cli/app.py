@@ -37,6 +37,14 @@ class FormatName(StrEnum):
     DATAPACKAGE = "datapackage"
 
 
+class OcrMode(StrEnum):
+    """When pages are read through OCR."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
 class PlainCommand(TyperCommand):
     """Lists --help without a type, as all flags are listed here."""
 
@@ -127,6 +135,24 @@ KeepThaiDigits = Annotated[
         "--keep-thai-digits",
         metavar="",
         help="Keep ๐-๙ in text fields; numbers, dates and years are ASCII all the same.",
+        rich_help_panel=READING,
+    ),
+]
+Ocr = Annotated[
+    OcrMode,
+    typer.Option(
+        "--ocr",
+        case_sensitive=False,
+        help="Read pages as images: those without a text layer that serves, none, or all.",
+        rich_help_panel=READING,
+    ),
+]
+OcrEngine = Annotated[
+    str,
+    typer.Option(
+        "--ocr-engine",
+        metavar="NAME",
+        help="Read images with this engine, of Tesseract and those that are installed as plug-ins.",
         rich_help_panel=READING,
     ),
 ]
@@ -251,6 +277,8 @@ def extract(
     pages: Pages = None,
     password: Password = None,
     keep_thai_digits: KeepThaiDigits = False,
+    ocr: Ocr = OcrMode.AUTO,
+    ocr_engine: OcrEngine = "tesseract",
     strict: Annotated[
         bool,
         typer.Option(
@@ -269,7 +297,7 @@ def extract(
     from itaextract.cli.inputs import collect
     from itaextract.cli.outputs import destination
 
-    settings = _settings(pages, password, keep_thai_digits)
+    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
     inputs = collect(files)
     with _usage_errors("--out"):
         target = destination(out, format, len(inputs))
@@ -290,15 +318,20 @@ def inspect(
     pages: Pages = None,
     password: Password = None,
     keep_thai_digits: KeepThaiDigits = False,
+    ocr: Ocr = OcrMode.AUTO,
+    ocr_engine: OcrEngine = "tesseract",
     verbose: Verbose = 0,
 ) -> None:
     """Show what was found in one document: years, scores, measures, findings."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(pages, password, keep_thai_digits)
+    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
     from itaextract.pipeline import extract
 
     item, source = _open(file, reporter)
-    document = _attempt(reporter, item.name, lambda: extract(source, settings))
+    with reporter.pages(item.name) as progress:
+        document = _attempt(
+            reporter, item.name, lambda: extract(source, settings, progress=progress)
+        )
     from rich.console import Console
 
     from itaextract.cli.view import show
@@ -313,15 +346,20 @@ def text(
     pages: Pages = None,
     password: Password = None,
     keep_thai_digits: KeepThaiDigits = False,
+    ocr: Ocr = OcrMode.AUTO,
+    ocr_engine: OcrEngine = "tesseract",
     verbose: Verbose = 0,
 ) -> None:
     """Print the repaired text of one document, page by page."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(pages, password, keep_thai_digits)
+    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
     from itaextract.pipeline import read_text
 
     item, source = _open(file, reporter)
-    found = _attempt(reporter, item.name, lambda: read_text(source, settings))
+    with reporter.pages(item.name) as progress:
+        found = _attempt(
+            reporter, item.name, lambda: read_text(source, settings, progress=progress)
+        )
     parts = [f"--- page {page.number} ---\n{page.text.rstrip()}\n" for page in found]
     _give("\n".join(parts), out, reporter)
 
@@ -342,16 +380,21 @@ def tables(
     pages: Pages = None,
     password: Password = None,
     keep_thai_digits: KeepThaiDigits = False,
+    ocr: Ocr = OcrMode.AUTO,
+    ocr_engine: OcrEngine = "tesseract",
     verbose: Verbose = 0,
 ) -> None:
     """Print every table of one document as CSV, each under a comment line."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(pages, password, keep_thai_digits)
+    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
     from itaextract.cli.tables import as_text, save
     from itaextract.pipeline import extract
 
     item, source = _open(file, reporter)
-    document = _attempt(reporter, item.name, lambda: extract(source, settings))
+    with reporter.pages(item.name) as progress:
+        document = _attempt(
+            reporter, item.name, lambda: extract(source, settings, progress=progress)
+        )
     if out is None:
         sys.stdout.write(as_text(document.tables))
     else:
@@ -371,12 +414,20 @@ def schema(out: OutFile = None) -> None:
     _give(json.dumps(described, ensure_ascii=False, indent=2) + "\n", out, Reporter())
 
 
-def _settings(pages: str | None, password: str | None, keep_thai_digits: bool) -> "Settings":
+def _settings(
+    pages: str | None, password: str | None, keep_thai_digits: bool, ocr: OcrMode, ocr_engine: str
+) -> "Settings":
     from itaextract.settings import Settings, parse_pages
 
     with _usage_errors("--pages"):
         selected = parse_pages(pages) if pages is not None else None
-    return Settings(pages=selected, password=password, keep_thai_digits=keep_thai_digits)
+    return Settings(
+        pages=selected,
+        password=password,
+        keep_thai_digits=keep_thai_digits,
+        ocr=ocr.value,
+        ocr_engine=ocr_engine,
+    )
 
 
 @contextlib.contextmanager

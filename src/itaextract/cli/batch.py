@@ -87,7 +87,8 @@ def _extract_all(
             continue
         started = time.perf_counter()
         try:
-            document = extract(source_of(item), settings)
+            with reporter.pages(item.name) as pages:
+                document = extract(source_of(item), settings, progress=pages)
         except Exception as error:  # one bad file must not cost the others
             reporter.fail(item.name, error)
             continue

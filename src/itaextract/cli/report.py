@@ -2,8 +2,8 @@
 
 import logging
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -104,14 +104,37 @@ class Reporter:
         if self.quiet or not shown or not inputs or not sys.stderr.isatty():
             yield from inputs
             return
-        with _progress_bar(sys.stderr) as progress:
-            self._progress = progress
+        with self._bar() as progress:
             task = progress.add_task("", total=len(inputs))
             for item in inputs:
                 progress.update(task, description=one_line(Path(item.name).name))
                 yield item
                 progress.advance(task)
-            self._progress = None
+
+    @contextmanager
+    def pages(self, name: str) -> "Iterator[Callable[[int, int], None] | None]":
+        """Show how many pages of an input OCR has read, on a terminal if not quiet.
+
+        The bar appears with the first page, below that of the inputs if there is one.
+
+        Yields:
+            What to call with the pages read and those to read; None where nobody looks.
+        """
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        with nullcontext(self._progress) if self._progress else self._bar() as progress:
+            task = progress.add_task(f"{one_line(Path(name).name)}: OCR", total=None, visible=False)
+            yield lambda done, total: progress.update(
+                task, completed=done, total=total, visible=True
+            )
+            progress.remove_task(task)
+
+    @contextmanager
+    def _bar(self) -> "Iterator[Progress]":
+        with _progress_bar(sys.stderr) as self._progress:
+            yield self._progress
+        self._progress = None
 
     def _say(self, line: str) -> None:
         if self._progress:

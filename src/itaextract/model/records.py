@@ -49,6 +49,7 @@ FindingCode = Literal[
     "unrecognised-column",
     "text-layer-damaged",
     "ocr-low-confidence",
+    "page-not-read",
     "suspicious-characters",
     "empty-table",
     "no-measures-found",

@@ -5,7 +5,7 @@ all of its pages.
 """
 
 from itaextract.thai.repair.evidence import FontEvidence
-from itaextract.thai.repair.page import repair_page, repair_pages
+from itaextract.thai.repair.page import as_read, repair_page, repair_pages
 from itaextract.thai.repair.records import (
     Misspelling,
     Repair,
@@ -23,6 +23,7 @@ __all__ = [
     "RepairKind",
     "RepairedPage",
     "Unresolved",
+    "as_read",
     "find_misspelt",
     "repair_page",
     "repair_pages",

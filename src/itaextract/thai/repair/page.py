@@ -101,6 +101,15 @@ def _ring_or_sara_am(behind: Sequence[Glyph], evidence: FontEvidence) -> str:
     return SARA_AM
 
 
+def as_read(page: Page) -> RepairedPage:
+    """The text of a page that OCR read: its glyphs are clusters already, and are left alone."""
+    clusters = [
+        Cluster(g.text, g.x0, g.x1, g.top, g.bottom, g.baseline, g.size, g.font)
+        for g in page.glyphs
+    ]
+    return RepairedPage(page, tuple(clusters))
+
+
 def _decoding(glyph: Glyph, text: str) -> Repair:
     kind: RepairKind = "no-unicode"
     if _WESTERN.fullmatch(glyph.text) and text == windows_874(glyph.text, glyph.code):

@@ -1,0 +1,117 @@
+"""The words of one line become glyphs: clusters in their places, with the blanks that are seen.
+
+Engines guess where Thai text has blanks. The image shows it: nothing is drawn there.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import regex
+
+from itaextract.ocr.engine import Word
+from itaextract.ocr.segment import TextLine
+from itaextract.page import Glyph
+from itaextract.thai.repair import splits_word
+
+_CLUSTER = regex.compile(r"\X")
+_BLANK = 0.16
+"""A gap in the ink wider than this share of the font size is a blank."""
+_UNSURE = 0.45
+"""Engines place letters no better than this, in font sizes."""
+_CONTEXT = 16
+"""Clusters on each side that tell whether a place is inside a word."""
+_INSIDE = 0.5
+"""To cut a word of the engine costs as much as to look so many font sizes away."""
+
+
+class _Cluster(NamedTuple):
+    text: str
+    x0: float
+    x1: float
+    starts_word: bool
+
+
+def glyphs_of(words: Sequence[Word], line: TextLine, scale: float) -> Iterator[Glyph]:
+    """The glyphs of one line.
+
+    Clusters without a blank between them touch, so that no later room takes a gap for one.
+
+    Args:
+        words: the words, from left to right, in pixels of the page.
+        line: the line that they were read from.
+        scale: pixels a point.
+    """
+    clusters = _clusters(words)
+    blanks = _blanks(clusters, line)
+    for index, cluster in enumerate(clusters):
+        x0, x1 = cluster.x0, cluster.x1
+        if index + 1 < len(clusters):
+            x1 = clusters[index + 1].x0
+        if (gap := blanks.get(index + 1)) is not None:
+            x1 = min(max(gap[0], x0), x1)
+            yield _glyph(cluster.text, x0, x1, line, scale)
+            yield _glyph(" ", x1, max(clusters[index + 1].x0, x1), line, scale)
+        else:
+            yield _glyph(cluster.text, x0, max(x0, x1), line, scale)
+
+
+def _glyph(text: str, x0: float, x1: float, line: TextLine, scale: float) -> Glyph:
+    size, baseline = line.size / scale, line.baseline / scale
+    top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
+    return Glyph(text, x0 / scale, x1 / scale, top, bottom, baseline, size, "")
+
+
+def _clusters(words: Sequence[Word]) -> list[_Cluster]:
+    """Characters with their marks, each with its share of the line.
+
+    A mark that stands in a word of its own belongs to the cluster before it.
+    """
+    characters: list[tuple[str, float, float, bool]] = []
+    for word in words:
+        step = (word.x1 - word.x0) / max(len(word.text), 1)
+        starts = True
+        for index, character in enumerate(word.text):
+            x0 = word.x0 + index * step
+            if not character.isspace():
+                characters.append((character, x0, x0 + step, starts))
+            starts = character.isspace()
+    clusters: list[_Cluster] = []
+    for match in _CLUSTER.finditer("".join(c[0] for c in characters)):
+        members = characters[match.start() : match.end()]
+        x0 = min(m[1] for m in members)
+        x0 = max(x0, clusters[-1].x0) if clusters else x0
+        clusters.append(_Cluster(match[0], x0, max(m[2] for m in members), members[0][3]))
+    return clusters
+
+
+def _blanks(clusters: Sequence[_Cluster], line: TextLine) -> dict[int, tuple[float, float]]:
+    """Before which clusters a blank stands, and where it lies."""
+    found: dict[int, tuple[float, float]] = {}
+    borders = np.array([(a.x1 + b.x0) / 2 for a, b in pairwise(clusters)])
+    if not len(borders):
+        return found
+    inside = np.array([0.0 if c.starts_word else _INSIDE * line.size for c in clusters[1:]])
+    for x0, x1 in _gaps(line):
+        away = np.abs(borders - (x0 + x1) / 2) + inside
+        near = np.flatnonzero(away < away.min() + _UNSURE * line.size)
+        best = min(near, key=lambda i: (_splits(clusters, int(i) + 1), away[i]))
+        if away[best] < line.size + (x1 - x0) / 2:
+            found[int(best) + 1] = (x0, x1)
+    return found
+
+
+def _splits(clusters: Sequence[_Cluster], index: int) -> bool:
+    """Whether a blank before a cluster would stand inside a word."""
+    left = "".join(c.text for c in clusters[max(0, index - _CONTEXT) : index])
+    return splits_word(left, "".join(c.text for c in clusters[index : index + _CONTEXT]))
+
+
+def _gaps(line: TextLine) -> Iterator[tuple[float, float]]:
+    """Where the line has no ink between its ends, as (left, right) in pixels."""
+    edge = float(line.left)
+    for piece in sorted(line.pieces, key=lambda p: p.x0):
+        if piece.x0 - edge > _BLANK * line.size:
+            yield edge, float(piece.x0)
+        edge = max(edge, float(piece.x1))
