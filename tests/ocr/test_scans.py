@@ -1,13 +1,10 @@
 """Scans are read into the records of their born-digital twins."""
 
 import pytest
+from rapidfuzz.fuzz import ratio
 
 from itaextract import Settings, extract
 from itaextract.errors import NoTextLayerError
-
-
-def squashed(texts):
-    return "".join("".join(texts).split())
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +19,8 @@ class TestScan:
     def test_it_has_the_same_measures(self, twins):
         clean, scanned = twins
         assert scanned.source.text_layer == "ocr"
-        assert [m.number for m in scanned.measures] == [m.number for m in clean.measures]
+        for one, other in zip(clean.measures, scanned.measures, strict=True):
+            assert ratio(one.title, other.title) > 90
         assert [len(m.steps) for m in scanned.measures] == [len(m.steps) for m in clean.measures]
 
     def test_it_has_the_same_grid(self, twins):
