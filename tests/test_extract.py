@@ -9,6 +9,7 @@ import pytest
 from compare import compare, load_truth
 
 from itaextract import Document, Settings, extract, read_text
+from itaextract.cli import texts
 from itaextract.errors import (
     EncryptedFileError,
     LimitExceededError,
@@ -184,3 +185,12 @@ def test_an_unknown_reader_is_a_setting_error() -> None:
 def test_an_office_document_is_named_in_the_error() -> None:
     with pytest.raises(UnreadableFileError, match="Office document"):
         extract(b"PK\x03\x04" + b"\0" * 100)
+
+
+def test_text_as_json_tells_what_was_repaired() -> None:
+    (page,) = json.loads(texts.as_json(read_text(FIXTURES / "damage" / "lost-nikhahit.pdf")))
+    assert page["page"] == 1
+    assert "ตำบลห้วยน้ำใส" in page["text"]
+    assert page["quality"]["score"] == 1.0
+    assert "nikhahit" in {repair["kind"] for repair in page["repairs"]}
+    assert set(page["repairs"][0]) == {"kind", "before", "after", "box", "confidence"}

@@ -2,34 +2,43 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from itaextract.audit import audit
+from itaextract.audit import audit, check_text_layer
 from itaextract.errors import NoTextLayerError, SettingsError, UnreadableFileError
 from itaextract.model import Document, Source, TextLayer
 from itaextract.ocr.stage import OcrStage, Progress
-from itaextract.page import Page, SourceFile
+from itaextract.page import SourceFile
 from itaextract.parse.document import parse_document
 from itaextract.read import open_source
 from itaextract.settings import Settings
 from itaextract.table.furniture import drop_furniture
 from itaextract.table.layout import layout
-from itaextract.table.model import Block, Line
+from itaextract.table.model import Block, Line, join_paragraphs
 from itaextract.table.stitch import Flow, stitch
 from itaextract.thai.normalize import normalize_text
-from itaextract.thai.repair import RepairedPage, repair_pages
+from itaextract.thai.repair import (
+    PageNotes,
+    Repair,
+    RepairedPage,
+    Unresolved,
+    repair_pages,
+    take_notes,
+)
 
 FileSource = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or a binary stream."""
 
 
 class PageText(NamedTuple):
-    """The repaired text of one page (1-based)."""
+    """The repaired text of one page (1-based), what was repaired, and what could not be."""
 
     number: int
     text: str
+    repairs: tuple[Repair, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
 
 
 class _Tally:
@@ -37,8 +46,12 @@ class _Tally:
 
     def __init__(self) -> None:
         self.pages = self.with_text = self.images = self.repaired = self.read = 0
+        self.notes: list[PageNotes] = []
 
-    def count(self, page: Page, blocks: Iterable[Block]) -> None:
+    def count(self, repaired: RepairedPage, blocks: Iterable[Block]) -> None:
+        page = repaired.page
+        if page.origin != "ocr":  # what OCR misread is not what the page shows
+            self.notes.append(take_notes(repaired))
         self.pages += 1
         has_text = bool(page.rows) or any(g.text.strip() for g in page.glyphs)
         self.with_text += has_text
@@ -115,13 +128,17 @@ def extract(
         tables=parsed.tables,
         findings=[*scans.findings, *ctx.findings],
     )
-    return document.model_copy(update={"findings": [*document.findings, *audit(document)]})
+    damage = check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling)
+    findings = [*document.findings, *damage, *audit(document)]
+    return document.model_copy(update={"findings": findings})
 
 
 def read_text(
     source: FileSource, settings: Settings | None = None, *, progress: Progress | None = None
 ) -> list[PageText]:
-    """Read the repaired text of each page, one visual line a line; cells of a row in one line.
+    """Read the repaired text of each page: a visual line a line, a row of a table a line.
+
+    The cells of a row are parted by tabs; the lines of a cell are joined as Thai needs it.
 
     Raises:
         As ``extract``.
@@ -137,8 +154,8 @@ def read_text(
 
 
 def _page_text(page: RepairedPage, settings: Settings) -> PageText:
-    def clean(lines: Iterable[Line]) -> str:
-        text = " ".join(line.text.rstrip() for line in lines)
+    def clean(lines: Sequence[Line]) -> str:
+        text = " ".join(join_paragraphs(lines))
         return normalize_text(text, keep_thai_digits=settings.keep_thai_digits)
 
     lines: list[str] = []
@@ -147,7 +164,7 @@ def _page_text(page: RepairedPage, settings: Settings) -> PageText:
             lines.append(clean([block]))
         else:
             lines += ["\t".join(clean(cell.lines) for cell in row) for row in block.rows()]
-    return PageText(page.page.number, "\n".join(lines))
+    return PageText(page.page.number, "\n".join(lines), page.repairs, page.unresolved)
 
 
 def _flow(file: SourceFile, scans: OcrStage) -> tuple[Flow, _Tally]:
@@ -155,7 +172,7 @@ def _flow(file: SourceFile, scans: OcrStage) -> tuple[Flow, _Tally]:
     pages: list[tuple[float, list[Block]]] = []
     for page in scans.pages(repair_pages(file.pages)):
         blocks = layout(page, pages[-1][1] if pages else ())
-        tally.count(page.page, blocks)
+        tally.count(page, blocks)
         pages.append((page.page.height, blocks))
     if not pages:
         raise SettingsError(f"the file has {file.page_count} pages, none of them selected")

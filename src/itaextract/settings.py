@@ -67,6 +67,10 @@ class Settings(BaseModel):
     keep_thai_digits: bool = Field(
         False, description="Keep ๐-๙ in text fields; numbers, dates and years are always ASCII."
     )
+    correct_spelling: bool = Field(
+        False,
+        description="Suggest corrections of words that the pages show misspelt; values stay.",
+    )
     reader: str | None = Field(
         None, description="Name of the reader (entry point group itaextract.readers) to use."
     )

@@ -45,6 +45,13 @@ class OcrMode(StrEnum):
     ALWAYS = "always"
 
 
+class TextFormat(StrEnum):
+    """How ``text`` prints pages."""
+
+    TXT = "txt"
+    JSON = "json"
+
+
 class PlainCommand(TyperCommand):
     """Lists --help without a type, as all flags are listed here."""
 
@@ -153,6 +160,15 @@ OcrEngine = Annotated[
         "--ocr-engine",
         metavar="NAME",
         help="Read images with this engine, of Tesseract and those that are installed as plug-ins.",
+        rich_help_panel=READING,
+    ),
+]
+CorrectSpelling = Annotated[
+    bool,
+    typer.Option(
+        "--correct-spelling",
+        metavar="",
+        help="Suggest corrections of misspelt words in the findings; values stay as they are.",
         rich_help_panel=READING,
     ),
 ]
@@ -279,6 +295,7 @@ def extract(
     keep_thai_digits: KeepThaiDigits = False,
     ocr: Ocr = OcrMode.AUTO,
     ocr_engine: OcrEngine = "tesseract",
+    correct_spelling: CorrectSpelling = False,
     strict: Annotated[
         bool,
         typer.Option(
@@ -297,7 +314,14 @@ def extract(
     from itaextract.cli.inputs import collect
     from itaextract.cli.outputs import destination
 
-    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
+    settings = _settings(
+        pages,
+        password=password,
+        keep_thai_digits=keep_thai_digits,
+        correct_spelling=correct_spelling,
+        ocr=ocr.value,
+        ocr_engine=ocr_engine,
+    )
     inputs = collect(files)
     with _usage_errors("--out"):
         target = destination(out, format, len(inputs))
@@ -324,7 +348,13 @@ def inspect(
 ) -> None:
     """Show what was found in one document: years, scores, measures, findings."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
+    settings = _settings(
+        pages,
+        password=password,
+        keep_thai_digits=keep_thai_digits,
+        ocr=ocr.value,
+        ocr_engine=ocr_engine,
+    )
     from itaextract.pipeline import extract
 
     item, source = _open(file, reporter)
@@ -343,6 +373,16 @@ def inspect(
 def text(
     file: OneFile,
     out: OutFile = None,
+    format: Annotated[
+        TextFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            case_sensitive=False,
+            help="Print text; or json, with what was repaired and the quality of each page.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = TextFormat.TXT,
     pages: Pages = None,
     password: Password = None,
     keep_thai_digits: KeepThaiDigits = False,
@@ -352,7 +392,13 @@ def text(
 ) -> None:
     """Print the repaired text of one document, page by page."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
+    settings = _settings(
+        pages,
+        password=password,
+        keep_thai_digits=keep_thai_digits,
+        ocr=ocr.value,
+        ocr_engine=ocr_engine,
+    )
     from itaextract.pipeline import read_text
 
     item, source = _open(file, reporter)
@@ -360,6 +406,11 @@ def text(
         found = _attempt(
             reporter, item.name, lambda: read_text(source, settings, progress=progress)
         )
+    if format is TextFormat.JSON:
+        from itaextract.cli.texts import as_json
+
+        _give(as_json(found), out, reporter)
+        return
     parts = [f"--- page {page.number} ---\n{page.text.rstrip()}\n" for page in found]
     _give("\n".join(parts), out, reporter)
 
@@ -386,7 +437,13 @@ def tables(
 ) -> None:
     """Print every table of one document as CSV, each under a comment line."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(pages, password, keep_thai_digits, ocr, ocr_engine)
+    settings = _settings(
+        pages,
+        password=password,
+        keep_thai_digits=keep_thai_digits,
+        ocr=ocr.value,
+        ocr_engine=ocr_engine,
+    )
     from itaextract.cli.tables import as_text, save
     from itaextract.pipeline import extract
 
@@ -414,20 +471,13 @@ def schema(out: OutFile = None) -> None:
     _give(json.dumps(described, ensure_ascii=False, indent=2) + "\n", out, Reporter())
 
 
-def _settings(
-    pages: str | None, password: str | None, keep_thai_digits: bool, ocr: OcrMode, ocr_engine: str
-) -> "Settings":
+def _settings(pages: str | None, **fields: Any) -> "Settings":
+    """Make settings of options; the page selection is an option's text."""
     from itaextract.settings import Settings, parse_pages
 
     with _usage_errors("--pages"):
         selected = parse_pages(pages) if pages is not None else None
-    return Settings(
-        pages=selected,
-        password=password,
-        keep_thai_digits=keep_thai_digits,
-        ocr=ocr.value,
-        ocr_engine=ocr_engine,
-    )
+    return Settings(pages=selected, **fields)
 
 
 @contextlib.contextmanager

@@ -1,4 +1,7 @@
-"""Knowledge of the Thai script and calendar: pure functions on strings."""
+"""Knowledge of the Thai script and calendar, and the repair of Thai text layers.
+
+``repair_page`` and ``repair_pages`` take glyphs with boxes; the other functions take strings.
+"""
 
 from itaextract.thai.calendar import (
     NamedYear,
@@ -23,20 +26,37 @@ from itaextract.thai.joining import join_lines
 from itaextract.thai.lists import split_items
 from itaextract.thai.markers import Marker, MarkerKind, leading_marker
 from itaextract.thai.normalize import collapse, normalize_text
+from itaextract.thai.quality import Quality, text_quality
+from itaextract.thai.repair import (
+    Misspelling,
+    Repair,
+    RepairedPage,
+    Unresolved,
+    find_misspelt,
+    repair_page,
+    repair_pages,
+    suggest_spelling,
+)
 from itaextract.thai.units import split_units
 from itaextract.thai.urls import find_urls, strip_urls
 
 __all__ = [
     "Marker",
     "MarkerKind",
+    "Misspelling",
     "NamedYear",
     "ParsedDeadline",
     "ParsedPeriod",
     "ParsedReporting",
+    "Quality",
+    "Repair",
+    "RepairedPage",
+    "Unresolved",
     "buddhist_year",
     "collapse",
     "find_deadlines",
     "find_ita_criteria",
+    "find_misspelt",
     "find_urls",
     "find_years",
     "fiscal_year_bounds",
@@ -51,9 +71,13 @@ __all__ = [
     "parse_period",
     "parse_reporting",
     "quarter_bounds",
+    "repair_page",
+    "repair_pages",
     "split_items",
     "split_units",
     "strip_urls",
+    "suggest_spelling",
+    "text_quality",
     "to_ascii_digits",
     "to_thai_digits",
 ]

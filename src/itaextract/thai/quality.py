@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 import regex
 
@@ -119,13 +119,24 @@ class Quality:
         return (kept + _FEW) / (found + _FEW)
 
 
-def text_quality(text: str) -> Quality:
+class HasText(Protocol):
+    """A page with its text, such as a repaired one."""
+
+    @property
+    def text(self) -> str:
+        """All of its text."""
+        ...
+
+
+def text_quality(text: str | HasText) -> Quality:
     """Measure the quality of a Thai text, of one page or of a whole file.
 
     Args:
         text: the text with its line breaks, not joined: a mark at the start of a line is damage
-            that joining may hide.
+            that joining may hide. Or a page that has a text: repaired, or as ``read_text`` gives.
     """
+    if not isinstance(text, str):
+        text = text.text
     sara_am, marks = _kept(text)
     return Quality(
         thai_characters=sum(1 for _ in _THAI.finditer(text)),

@@ -5,6 +5,7 @@ all of its pages.
 """
 
 from itaextract.thai.repair.evidence import FontEvidence
+from itaextract.thai.repair.notes import PageNotes, take_notes
 from itaextract.thai.repair.page import as_read, repair_page, repair_pages
 from itaextract.thai.repair.records import (
     Misspelling,
@@ -14,19 +15,28 @@ from itaextract.thai.repair.records import (
     Unresolved,
 )
 from itaextract.thai.repair.spacing import splits_word
-from itaextract.thai.repair.spelling import find_misspelt, suggest_spelling
+from itaextract.thai.repair.spelling import (
+    MisspeltPlace,
+    find_misspelt,
+    misspelt_places,
+    suggest_spelling,
+)
 
 __all__ = [
     "FontEvidence",
     "Misspelling",
+    "MisspeltPlace",
+    "PageNotes",
     "Repair",
     "RepairKind",
     "RepairedPage",
     "Unresolved",
     "as_read",
     "find_misspelt",
+    "misspelt_places",
     "repair_page",
     "repair_pages",
     "splits_word",
     "suggest_spelling",
+    "take_notes",
 ]

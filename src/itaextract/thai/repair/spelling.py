@@ -4,19 +4,29 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import regex
+
 from itaextract.page import Rect
 from itaextract.thai.glyphs import Cluster
 from itaextract.thai.lexicon import common, known, read_words, word_cost
 from itaextract.thai.repair.records import Misspelling, RepairedPage
 from itaextract.thai.script import CONSONANTS, FOLLOWING, LEADING, MARKS, is_letters
 
-__all__ = ["find_misspelt", "suggest_spelling"]
+__all__ = [
+    "MisspeltPlace",
+    "Stretch",
+    "find_misspelt",
+    "misspelt_places",
+    "stretches",
+    "suggest_spelling",
+]
 
 _LETTERS: Final = tuple(sorted(MARKS)) + tuple(sorted(CONSONANTS | FOLLOWING | LEADING))
 _HANGING: Final = MARKS | FOLLOWING
 _SHORTEST, _LONGEST = 4, 18
 _CUT: Final = 8
 """The part of a word that a line end cuts off is hardly longer."""
+_LETTER_RUN: Final = regex.compile(r"[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+(?!\.)")
 _NEIGHBOURS: Final = 3
 """Words on each side that may be pieces of a misspelt one."""
 
@@ -55,11 +65,26 @@ def _edits(word: str) -> Iterator[str]:
             yield head + tail[1] + tail[0] + tail[2:]
 
 
-class _Place(NamedTuple):
+class MisspeltPlace(NamedTuple):
+    """A misspelt word of a string, from ``start`` to before ``end``, with words like it."""
+
     word: str
     start: int
     end: int
     suggestions: tuple[str, ...]
+
+
+def misspelt_places(text: str) -> tuple[MisspeltPlace, ...]:
+    """Find words of a string that are in no dictionary but nearly one that is.
+
+    Returns:
+        The places from left to right; letters before a point are abbreviations and passed over.
+    """
+    return tuple(
+        place._replace(start=run.start() + place.start, end=run.start() + place.end)
+        for run in _LETTER_RUN.finditer(text)
+        for place in _misspelt(run[0])
+    )
 
 
 def find_misspelt(page: RepairedPage) -> tuple[Misspelling, ...]:
@@ -69,7 +94,7 @@ def find_misspelt(page: RepairedPage) -> tuple[Misspelling, ...]:
     misspellings that read as other words.
     """
     found: list[Misspelling] = []
-    for stretch in _stretches(page.clusters):
+    for stretch in stretches(page.clusters):
         text = "".join(c.text for c in stretch.clusters)
         for place in _misspelt(text):
             # A line end may cut a word in two; its halves are no misspellings.
@@ -82,7 +107,7 @@ def find_misspelt(page: RepairedPage) -> tuple[Misspelling, ...]:
     return tuple(found)
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
     """Thai letters without anything between them, and whether a line end cuts them off."""
 
     clusters: list[Cluster]
@@ -90,7 +115,8 @@ class _Stretch(NamedTuple):
     cut_behind: bool
 
 
-def _stretches(clusters: Sequence[Cluster]) -> Iterator[_Stretch]:
+def stretches(clusters: Sequence[Cluster]) -> Iterator[Stretch]:
+    """Walk over the Thai letters of a page, as far as nothing parts them; no abbreviations."""
     run: list[Cluster] = []
     cut_before = False
     for cluster in clusters:
@@ -101,17 +127,17 @@ def _stretches(clusters: Sequence[Cluster]) -> Iterator[_Stretch]:
             continue
         # Letters before a point are an abbreviation.
         if run and (breaks or not cluster.text.startswith(".")):
-            yield _Stretch(run, cut_before, breaks)
+            yield Stretch(run, cut_before, breaks)
         cut_before = breaks
         run = [cluster] if letters else []
     if run:
-        yield _Stretch(run, cut_before, False)
+        yield Stretch(run, cut_before, False)
 
 
 @lru_cache(maxsize=4096)
-def _misspelt(text: str) -> tuple[_Place, ...]:
+def _misspelt(text: str) -> tuple[MisspeltPlace, ...]:
     words = read_words(text).words
-    found: list[_Place] = []
+    found: list[MisspeltPlace] = []
     at = 0
     done = 0
     for number, word in enumerate(words):
@@ -124,9 +150,9 @@ def _misspelt(text: str) -> tuple[_Place, ...]:
     return tuple(found)
 
 
-def _repaired_place(words: Sequence[str], number: int, at: int) -> _Place | None:
+def _repaired_place(words: Sequence[str], number: int, at: int) -> MisspeltPlace | None:
     """The longest stretch of words around an unknown one that is nearly a word."""
-    best: _Place | None = None
+    best: MisspeltPlace | None = None
     for first in range(max(0, number - _NEIGHBOURS), number + 1):
         start = at - sum(map(len, words[first:number]))
         for last in range(number + 1, min(len(words), number + _NEIGHBOURS + 5) + 1):
@@ -139,11 +165,11 @@ def _repaired_place(words: Sequence[str], number: int, at: int) -> _Place | None
             # A word with a foreign letter at its end is two words, one of them unknown.
             suggestions = tuple(s for s in suggest_spelling(stretch) if s not in stretch)
             if suggestions and (best is None or len(stretch) > len(best.word)):
-                best = _Place(stretch, start, start + len(stretch), suggestions)
+                best = MisspeltPlace(stretch, start, start + len(stretch), suggestions)
     return best
 
 
-def _box(letters: Sequence[Cluster], place: _Place) -> Rect:
+def _box(letters: Sequence[Cluster], place: MisspeltPlace) -> Rect:
     at = 0
     inside: list[Cluster] = []
     for cluster in letters:

@@ -1,0 +1,53 @@
+"""What a reader should know of a page after its repair: losses, misspellings, bad quality."""
+
+from typing import Final, NamedTuple
+
+from itaextract.thai.lexicon import unknown_letters
+from itaextract.thai.quality import Quality, text_quality
+from itaextract.thai.repair.records import Misspelling, RepairedPage, Unresolved
+from itaextract.thai.repair.spelling import find_misspelt, stretches
+
+_ENOUGH: Final = 60
+"""Fewer Thai letters tell nothing about the quality of a page."""
+_STRANGE: Final = 0.12
+"""Where more of the letters than this are in no word, the page is measured; names are about 3 %."""
+_LOST: Final = 0.005
+"""So are pages where this share of the letters has no character."""
+
+
+class PageNotes(NamedTuple):
+    """Notes on one page.
+
+    Attributes:
+        page: its number.
+        unresolved: damage that was seen and left as it is.
+        misspelt: words that the page itself shows so; none where the text cannot be trusted.
+        quality: measured only where words or lost characters gave reason to; else None.
+    """
+
+    page: int
+    unresolved: tuple[Unresolved, ...]
+    misspelt: tuple[Misspelling, ...]
+    quality: Quality | None
+
+    @property
+    def beyond_repair(self) -> bool:
+        """Whether the text cannot be trusted at all."""
+        return self.quality is not None and not self.quality.usable
+
+
+def take_notes(page: RepairedPage) -> PageNotes:
+    """Look over a repaired page."""
+    quality = text_quality(page.text) if _looks_bad(page) else None
+    readable = quality is None or quality.usable
+    misspelt = find_misspelt(page) if readable else ()
+    return PageNotes(page.page.number, page.unresolved, misspelt, quality)
+
+
+def _looks_bad(page: RepairedPage) -> bool:
+    texts = ["".join(c.text for c in stretch.clusters) for stretch in stretches(page.clusters)]
+    letters = sum(map(len, texts))
+    if letters < _ENOUGH:
+        return False
+    lost = sum(1 for one in page.unresolved if one.kind == "glyph")
+    return lost > _LOST * letters or sum(map(unknown_letters, texts)) > _STRANGE * letters
