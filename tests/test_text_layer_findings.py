@@ -58,7 +58,7 @@ def test_good_text_needs_no_measuring() -> None:
 
 def test_text_of_wrong_letters_is_beyond_repair() -> None:
     swapped = GOOD.translate(str.maketrans("กขคงจชดตนบปมยรลวสหอ", "ซฌพภฐฑฬศษธฎฏฟฉผฝฒฮถ"))
-    notes = take_notes(repaired(swapped))
+    notes = take_notes(repaired(swapped, swapped))
     assert notes.beyond_repair
     (finding,) = check_text_layer(Document(source=SOURCE), [notes])
     assert finding.severity == "error"

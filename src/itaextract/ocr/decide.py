@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from itaextract.page import Page, Rect
 from itaextract.settings import Settings
-from itaextract.thai.quality import text_quality
-from itaextract.thai.repair import RepairedPage
+from itaextract.thai.repair import RepairedPage, doubtful_quality
 
 _LARGE = 0.1
 """Images on less than this share of the page are logos and seals, not its content."""
@@ -13,8 +12,6 @@ _SCAN = 0.6
 """An image on more than this share is a scan of the page."""
 _STAMP = 150
 """Fewer characters over a scan are a page number, a stamp or a signature, not its text."""
-_TELLING = 100
-"""So many Thai characters tell how good a text layer is."""
 
 
 def needs_ocr(page: RepairedPage, settings: Settings) -> bool:
@@ -39,8 +36,8 @@ def needs_ocr(page: RepairedPage, settings: Settings) -> bool:
 
 def is_beyond_repair(page: RepairedPage) -> bool:
     """Whether the text layer of a page cannot be read, whatever is mended."""
-    quality = text_quality(page.text)
-    return quality.thai_characters >= _TELLING and not quality.usable
+    quality = doubtful_quality(page)
+    return quality is not None and not quality.usable
 
 
 def _covered(page: Page) -> float:

@@ -5,7 +5,7 @@ all of its pages.
 """
 
 from itaextract.thai.repair.evidence import FontEvidence
-from itaextract.thai.repair.notes import PageNotes, take_notes
+from itaextract.thai.repair.notes import PageNotes, doubtful_quality, take_notes
 from itaextract.thai.repair.page import as_read, repair_page, repair_pages
 from itaextract.thai.repair.records import (
     Misspelling,
@@ -32,6 +32,7 @@ __all__ = [
     "RepairedPage",
     "Unresolved",
     "as_read",
+    "doubtful_quality",
     "find_misspelt",
     "misspelt_places",
     "repair_page",

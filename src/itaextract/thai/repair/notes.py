@@ -7,7 +7,7 @@ from itaextract.thai.quality import Quality, text_quality
 from itaextract.thai.repair.records import Misspelling, RepairedPage, Unresolved
 from itaextract.thai.repair.spelling import find_misspelt, stretches
 
-_ENOUGH: Final = 60
+_ENOUGH: Final = 100
 """Fewer Thai letters tell nothing about the quality of a page."""
 _STRANGE: Final = 0.12
 """Where more of the letters than this are in no word, the page is measured; names are about 3 %."""
@@ -38,10 +38,15 @@ class PageNotes(NamedTuple):
 
 def take_notes(page: RepairedPage) -> PageNotes:
     """Look over a repaired page."""
-    quality = text_quality(page.text) if _looks_bad(page) else None
+    quality = doubtful_quality(page)
     readable = quality is None or quality.usable
     misspelt = find_misspelt(page) if readable else ()
     return PageNotes(page.page.number, page.unresolved, misspelt, quality)
+
+
+def doubtful_quality(page: RepairedPage) -> Quality | None:
+    """Measure a page where lost characters or strange words give reason to; else None."""
+    return text_quality(page.text) if _looks_bad(page) else None
 
 
 def _looks_bad(page: RepairedPage) -> bool:
