@@ -469,3 +469,17 @@ def test_lines_break_at_spaces_and_between_thai_words_only():
         for line in wrap(text, width):
             assert line[0] not in ":,)ๆ." and not line.endswith("(")
             assert ("example" in line) == ("https://example.go.th/a" in line)
+
+
+def test_redact_is_a_setting_and_keeps_persons_out_of_the_names_of_files(run, folder, pipeline):
+    put(folder / "คำสั่ง_นายอดิศร_มั่นคง.pdf"), put(folder / "b.pdf")
+    result = run("extract", "คำสั่ง_นายอดิศร_มั่นคง.pdf", "b.pdf", "-o", "out", "--redact", "persons")
+    assert result.exit_code == 0
+    assert {call.settings.redact for call in pipeline.calls} == {"persons"}
+    assert {path.name for path in (folder / "out").iterdir()} == {
+        "คำสั่ง_[บุคคล 1].json",
+        "b.json",
+    }
+    run("tables", "คำสั่ง_นายอดิศร_มั่นคง.pdf", "-o", "tables", "--redact", "persons")
+    assert "คำสั่ง_[บุคคล 1]-t1.csv" in {path.name for path in (folder / "tables").iterdir()}
+    assert run("extract", "b.pdf", "--redact", "agencies").exit_code == 2

@@ -27,6 +27,7 @@ ORDER = (
     "ocr",
     "parse",
     "audit",
+    "redact",
     "pipeline",
     "export",
     "cli",

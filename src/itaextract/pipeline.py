@@ -13,6 +13,7 @@ from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import SourceFile
 from itaextract.parse.document import parse_document
 from itaextract.read import open_source
+from itaextract.redact import Redactor, redact
 from itaextract.settings import Settings
 from itaextract.table.furniture import drop_furniture
 from itaextract.table.layout import layout
@@ -130,7 +131,8 @@ def extract(
     )
     damage = check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling)
     findings = [*document.findings, *damage, *audit(document)]
-    return document.model_copy(update={"findings": findings})
+    document = document.model_copy(update={"findings": findings})
+    return redact(document) if settings.redact else document
 
 
 def read_text(
@@ -150,6 +152,10 @@ def read_text(
     texts = [_page_text(page, settings) for page in scans.pages(repair_pages(file.pages))]
     if not texts:
         raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
+    if settings.redact:
+        redactor = Redactor(page.text for page in texts)
+        # What was repaired is left out, since it may be part of a name.
+        texts = [PageText(page.number, redactor.text(page.text)) for page in texts]
     return texts
 
 

@@ -71,6 +71,11 @@ class Settings(BaseModel):
         False,
         description="Suggest corrections of words that the pages show misspelt; values stay.",
     )
+    redact: Literal["persons"] | None = Field(
+        None,
+        description="What texts must not tell: names of persons, their telephone numbers, e-mail "
+        "addresses and citizen numbers.",
+    )
     reader: str | None = Field(
         None, description="Name of the reader (entry point group itaextract.readers) to use."
     )

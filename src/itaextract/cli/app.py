@@ -52,6 +52,12 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class RedactMode(StrEnum):
+    """What is taken out of texts."""
+
+    PERSONS = "persons"
+
+
 class PlainCommand(TyperCommand):
     """Lists --help without a type, as all flags are listed here."""
 
@@ -170,6 +176,15 @@ CorrectSpelling = Annotated[
         metavar="",
         help="Suggest corrections of misspelt words in the findings; values stay as they are.",
         rich_help_panel=READING,
+    ),
+]
+Redact = Annotated[
+    RedactMode | None,
+    typer.Option(
+        "--redact",
+        case_sensitive=False,
+        help="Replace names of persons, telephone and citizen numbers and e-mail addresses.",
+        rich_help_panel=OUTPUT,
     ),
 ]
 Quiet = Annotated[
@@ -296,6 +311,7 @@ def extract(
     ocr: Ocr = OcrMode.AUTO,
     ocr_engine: OcrEngine = "tesseract",
     correct_spelling: CorrectSpelling = False,
+    redact: Redact = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -321,6 +337,7 @@ def extract(
         correct_spelling=correct_spelling,
         ocr=ocr.value,
         ocr_engine=ocr_engine,
+        redact=redact and redact.value,
     )
     inputs = collect(files)
     with _usage_errors("--out"):
@@ -344,6 +361,7 @@ def inspect(
     keep_thai_digits: KeepThaiDigits = False,
     ocr: Ocr = OcrMode.AUTO,
     ocr_engine: OcrEngine = "tesseract",
+    redact: Redact = None,
     verbose: Verbose = 0,
 ) -> None:
     """Show what was found in one document: years, scores, measures, findings."""
@@ -354,6 +372,7 @@ def inspect(
         keep_thai_digits=keep_thai_digits,
         ocr=ocr.value,
         ocr_engine=ocr_engine,
+        redact=redact and redact.value,
     )
     from itaextract.pipeline import extract
 
@@ -366,7 +385,8 @@ def inspect(
 
     from itaextract.cli.view import show
 
-    show(document, item.name, Console(file=sys.stdout, highlight=False), thai=thai)
+    name = document.source.file_name if settings.redact else item.name
+    show(document, name or item.name, Console(file=sys.stdout, highlight=False), thai=thai)
 
 
 @app.command(cls=PlainCommand, no_args_is_help=True)
@@ -388,6 +408,7 @@ def text(
     keep_thai_digits: KeepThaiDigits = False,
     ocr: Ocr = OcrMode.AUTO,
     ocr_engine: OcrEngine = "tesseract",
+    redact: Redact = None,
     verbose: Verbose = 0,
 ) -> None:
     """Print the repaired text of one document, page by page."""
@@ -398,6 +419,7 @@ def text(
         keep_thai_digits=keep_thai_digits,
         ocr=ocr.value,
         ocr_engine=ocr_engine,
+        redact=redact and redact.value,
     )
     from itaextract.pipeline import read_text
 
@@ -433,6 +455,7 @@ def tables(
     keep_thai_digits: KeepThaiDigits = False,
     ocr: Ocr = OcrMode.AUTO,
     ocr_engine: OcrEngine = "tesseract",
+    redact: Redact = None,
     verbose: Verbose = 0,
 ) -> None:
     """Print every table of one document as CSV, each under a comment line."""
@@ -443,7 +466,9 @@ def tables(
         keep_thai_digits=keep_thai_digits,
         ocr=ocr.value,
         ocr_engine=ocr_engine,
+        redact=redact and redact.value,
     )
+    from itaextract.cli.inputs import output_stems
     from itaextract.cli.tables import as_text, save
     from itaextract.pipeline import extract
 
@@ -455,8 +480,8 @@ def tables(
     if out is None:
         sys.stdout.write(as_text(document.tables))
     else:
-        folder = out
-        _attempt(reporter, str(folder), lambda: save(document.tables, folder, item.stem))
+        folder, stem = out, output_stems([item], redacted=bool(settings.redact))[0]
+        _attempt(reporter, str(folder), lambda: save(document.tables, folder, stem))
 
 
 @app.command(cls=PlainCommand)

@@ -51,7 +51,7 @@ def run(
     shown = target.place is not Place.STDOUT or not sys.stdout.isatty()
     results = _extract_all(inputs, settings, reporter, strict=strict, shown=shown)
     if target.one_file_each:
-        _deliver_each(results, target, reporter, _stems(inputs, reporter))
+        _deliver_each(results, target, reporter, _stems(inputs, settings, reporter))
         return
     if target.format.tables:
         results = _note_copies(results, reporter)
@@ -123,10 +123,11 @@ def _check(item: Input, document: Document, reporter: Reporter) -> None:
         reporter.fail(item.name, f"{counted} (--strict): {', '.join(sorted(set(codes)))}")
 
 
-def _stems(inputs: Sequence[Input], reporter: Reporter) -> dict[Input, str]:
-    stems = dict(zip(inputs, output_stems(inputs), strict=True))
+def _stems(inputs: Sequence[Input], settings: Settings, reporter: Reporter) -> dict[Input, str]:
+    redacted = bool(settings.redact)
+    stems = dict(zip(inputs, output_stems(inputs, redacted=redacted), strict=True))
     for item, stem in stems.items():
-        if stem != item.stem:
+        if stem != item.stem and not redacted:
             reporter.note(item.name, f"{item.stem} is taken by an earlier file; written as {stem}")
     return stems
 

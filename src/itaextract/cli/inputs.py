@@ -77,23 +77,31 @@ def _in_folder(argument: str, folder: Path) -> Iterator[Input]:
         yield Input(argument, folder, f"no {wanted} file in this folder")
 
 
-def output_stems(inputs: Sequence[Input]) -> list[str]:
+def output_stems(inputs: Sequence[Input], *, redacted: bool = False) -> list[str]:
     """Give each input the stem of its output file; no two alike, also where case is ignored.
 
     The first input of a stem keeps it. A later one gets the first free number, so ``b/plan.pdf``
     after ``a/plan.pdf`` becomes ``plan-2``; a stem that another input has by itself is never taken.
+    If ``redacted``, names of persons do not come along.
     """
-    reserved = {_folded(item.stem) for item in inputs}
+    wanted = [_without_persons(item.stem) if redacted else item.stem for item in inputs]
+    reserved = set(map(_folded, wanted))
     taken: set[str] = set()
     stems: list[str] = []
-    for item in inputs:
-        stem, number = item.stem, 1
+    for first in wanted:
+        stem, number = first, 1
         while _folded(stem) in taken or (number > 1 and _folded(stem) in reserved):
             number += 1
-            stem = f"{item.stem}-{number}"
+            stem = f"{first}-{number}"
         taken.add(_folded(stem))
         stems.append(stem)
     return stems
+
+
+def _without_persons(stem: str) -> str:
+    from itaextract.redact import redact_file_name
+
+    return redact_file_name(stem)
 
 
 def _folded(name: str) -> str:
