@@ -16,7 +16,8 @@ from itaextract.export.tidy import TABLES
 ROOT = Path(__file__).parent.parent
 CONTRACT = (ROOT / "docs/contract.md").read_text("utf-8")
 CLI = (ROOT / "docs/cli.md").read_text("utf-8")
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+FINDINGS = ROOT / "docs/findings"
 
 RECORDS = [
     record
@@ -38,6 +39,25 @@ def test_the_contract_names_every_finding_and_table():
         assert f"`{code}`" in CONTRACT
     for table in TABLES:
         assert f"`{table.name}`" in CONTRACT
+
+
+def test_every_finding_has_its_page_and_every_page_its_finding():
+    pages = {page.stem for page in FINDINGS.glob("*.md")} - {"index"}
+    assert pages == set(get_args(model.FindingCode))
+    listed = re.findall(r"^\| \[([\w-]+)\]\(\1\.md\) \|", (FINDINGS / "index.md").read_text(), re.M)
+    assert sorted(listed) == sorted(pages)
+
+
+@pytest.mark.parametrize("code", get_args(model.FindingCode))
+def test_the_page_of_a_finding_is_complete(code):
+    text = (FINDINGS / f"{code}.md").read_text("utf-8")
+    assert text.startswith(f"# {code}\n")
+    headings = re.findall(r"^## (.+)$", text, re.M)
+    assert headings == ["Example", "How it is found", "Severity", "Message"]
+    thai = re.search(r"^Thai: (.+)$", text, re.M)
+    assert thai and re.search("[ก-๙]", thai[1])
+    for path in re.findall(r"`((?:audit|parse)/\w+\.py)`", text):
+        assert (ROOT / "src/itaextract" / path).exists()
 
 
 def test_the_manual_names_every_command_and_option():

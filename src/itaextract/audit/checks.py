@@ -5,18 +5,32 @@ from typing import Final
 
 from itaextract.audit.conflicts import check_scores
 from itaextract.audit.counts import check_captions, check_counts
-from itaextract.audit.dates import check_dates
+from itaextract.audit.coverage import check_coverage
+from itaextract.audit.dates import check_dates, check_quarters, check_round
 from itaextract.audit.grades import check_grades, check_range, check_scale
+from itaextract.audit.headings import check_repeated_measures, check_titles
 from itaextract.audit.items import check_indicators, check_items
+from itaextract.audit.letters import check_damage, check_letters
 from itaextract.audit.measures import check_any
 from itaextract.audit.names import check_agency
+from itaextract.audit.numbering import check_numbering
+from itaextract.audit.ranks import check_extremes, check_ranks
 from itaextract.audit.totals import check_totals
+from itaextract.audit.trends import check_prose, check_trends
+from itaextract.audit.wording import (
+    check_acts,
+    check_addresses,
+    check_agency_type,
+    check_base_year,
+    check_title_year,
+)
 from itaextract.model import Document, Finding
 
 Check = Callable[[Document], Iterator[Finding]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     check_agency,
+    check_agency_type,
     check_range,
     check_totals,
     check_scores,
@@ -26,7 +40,23 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_captions,
     check_items,
     check_indicators,
+    check_numbering,
+    check_trends,
+    check_prose,
+    check_ranks,
+    check_extremes,
+    check_titles,
+    check_repeated_measures,
+    check_base_year,
+    check_title_year,
+    check_acts,
+    check_addresses,
     check_dates,
+    check_quarters,
+    check_round,
+    check_coverage,
+    check_letters,
+    check_damage,
     check_any,
 )
 

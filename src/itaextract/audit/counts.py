@@ -51,7 +51,7 @@ def check_counts(document: Document) -> Iterator[Finding]:
     for claim in claims:
         if claim.condition is not None and claim.noun in ("item", "indicator", "instrument"):
             yield from _conditional(claim, claim.condition, book, document)
-        elif claim.noun == "measure":
+        elif claim.noun == "measure" or _counts_issues(claim):
             yield from _of_measures(claim, document)
         elif claim.noun == "grade":
             yield from _of_grades(claim, document)
@@ -69,15 +69,27 @@ def check_captions(document: Document) -> Iterator[Finding]:
             f"/score_tables/{index}/caption", to_ascii_digits(table.caption or ""), []
         )
         claims = [c for c in find_claims(caption) if c.noun == "item" and not c.out_of]
-        rows = {(s.code or s.label) for s in table.scores if s.level == "item"}
-        if len(claims) == 1 and rows and claims[0].number != len(rows):
+        rows = _rows(document, index)
+        if len(claims) == 1 and rows[0] and claims[0].number not in rows:
             yield _finding(
                 claims[0],
                 [caption.ref, f"/score_tables/{index}/scores"],
-                f"the table below it has {len(rows)}",
-                f"ตารางด้านล่างมี {len(rows)} ข้อ",
+                f"the table below it has {rows[0]}",
+                f"ตารางด้านล่างมี {rows[0]} ข้อ",
                 table.pages,
             )
+
+
+def _rows(document: Document, index: int) -> list[int]:
+    """The different items of a table, then together with each table that may continue it."""
+    items: set[str] = set()
+    counts: list[int] = []
+    for table in document.score_tables[index:]:
+        if counts and table.caption not in (None, document.score_tables[index].caption):
+            break
+        items |= {s.code or s.label for s in table.scores if s.level == "item"}
+        counts.append(len(items))
+    return counts
 
 
 def _conditional(
@@ -106,29 +118,33 @@ def _readings(claim: Claim, book: ScoreBook, document: Document) -> list[_Scored
         return []
     match claim.noun:
         case "instrument":
-            sets = [_all_of(book, year, [Subject("instrument", i) for i in INSTRUMENTS])]
+            sets = [_all_of(book, year, [Subject("instrument", i) for i in INSTRUMENTS], claim)]
         case "indicator":
             wanted = [[n for i in INSTRUMENTS for n in indicators_of(i)]]
             if claim.instrument:
                 wanted.append(indicators_of(claim.instrument))
-            sets = [_all_of(book, year, [Subject("indicator", str(n)) for n in w]) for w in wanted]
+            sets = [
+                _all_of(book, year, [Subject("indicator", str(n)) for n in w], claim)
+                for w in wanted
+            ]
         case _:
-            sets = [_items(book, year, claim.instrument)] if claim.instrument else []
+            sets = [_items(book, year, claim.instrument, claim)] if claim.instrument else []
     return [_Scored(scores) for scores in sets if scores]
 
 
-def _all_of(book: ScoreBook, year: int, subjects: Sequence[Subject]) -> list[Stated]:
-    """One statement of each subject, or nothing where one is missing or has two values."""
+def _all_of(book: ScoreBook, year: int, subjects: Sequence[Subject], claim: Claim) -> list[Stated]:
+    """One statement of each subject; nothing where one is missing or has two values that matter."""
+    holds = claim.condition.holds if claim.condition else bool
     found = []
     for subject in subjects:
         stated = book.of(year, subject)
-        if not stated or len({one.value for one in stated}) > 1:
+        if len({holds(one.value) for one in stated}) != 1:
             return []
         found.append(stated[0])
     return found
 
 
-def _items(book: ScoreBook, year: int, instrument: Instrument) -> list[Stated]:
+def _items(book: ScoreBook, year: int, instrument: Instrument, claim: Claim) -> list[Stated]:
     """All items of an instrument, or nothing where the listing is not complete."""
     letter = instrument[0].lower()
     codes = [
@@ -138,7 +154,7 @@ def _items(book: ScoreBook, year: int, instrument: Instrument) -> list[Stated]:
     last = _known_last(year, instrument) or max(numbers, default=0)
     if last < _LEAST_LISTING or numbers != set(range(1, last + 1)):
         return []
-    return _all_of(book, year, [Subject("item", f"{letter}{n}") for n in sorted(numbers)])
+    return _all_of(book, year, [Subject("item", f"{letter}{n}") for n in sorted(numbers)], claim)
 
 
 def _known_last(year: int, instrument: Instrument) -> int | None:
@@ -153,7 +169,7 @@ def _of_listing(claim: Claim, book: ScoreBook, document: Document) -> Iterator[F
     year = document.assessed_year
     if claim.instrument is None or year is None:
         return
-    items = _items(book, year, claim.instrument)
+    items = _items(book, year, claim.instrument, claim)
     if items and claim.number != len(items):
         yield _finding(
             claim,
@@ -179,6 +195,13 @@ def _of_structure(claim: Claim) -> Iterator[Finding]:
         )
 
 
+def _counts_issues(claim: Claim) -> bool:
+    """``กำหนดประเด็นที่ต้องพัฒนา 6 ประเด็น``: what the measures are about, not items of a survey."""
+    if claim.word != "ประเด็น" or claim.condition or claim.out_of or claim.instrument:
+        return False
+    return re.search(r"ปรับปรุง|พัฒนา|แก้ไข|มาตรการ", claim.before) is not None
+
+
 def _of_grades(claim: Claim, document: Document) -> Iterator[Finding]:
     steps = len({step.grade for step in document.rating_scale})
     if steps > 1 and claim.number != steps and re.search(r"จำแนก|แบ่ง|ออกเป็น", claim.before):
@@ -194,10 +217,12 @@ def _of_grades(claim: Claim, document: Document) -> Iterator[Finding]:
 def _of_measures(claim: Claim, document: Document) -> Iterator[Finding]:
     """``รวม 12 มาตรการ`` against every way to count the rows of the tables of measures."""
     state = next((s for word, s in _STATES.items() if word in claim.before[-40:]), None)
-    about = _INTRODUCES.search(claim.passage.text) and _IN_ALL.search(claim.before)
+    about = _INTRODUCES.search(claim.passage.text) and (
+        claim.noun == "item" or _IN_ALL.search(claim.before)
+    )
     if not document.measures or not (about or state) or _OTHERS.search(claim.passage.text):
         return
-    counts = _by_state(document, state) if state else _measure_counts(document)
+    counts = _by_state(document, state) if state else _measure_counts(document, claim.word)
     if not counts or claim.number in counts:
         return
     there = len(document.measures) if state is None else min(counts)
@@ -216,8 +241,8 @@ def _by_state(document: Document, state: StatusState) -> set[int]:
     return set() if None in states else {states.count(state)}
 
 
-def _measure_counts(document: Document) -> set[int]:
-    """All the numbers that one may arrive at: rows, titles, groups, per table, per kind."""
+def _measure_counts(document: Document, word: str) -> set[int]:
+    """All numbers that one may arrive at: rows, titles, groups, per table, rows of that word."""
     measures = document.measures
     columns: list[list[object]] = [
         [m.title for m in measures],
@@ -229,10 +254,11 @@ def _measure_counts(document: Document) -> set[int]:
         [m.issue.number for m in measures if m.issue],
     ]
     counts = {len(measures), *(len(set(column)) for column in columns)}
-    for key in (_table_of, _dimension_of, _kind_of, _instrument_of):
-        counts |= set(Counter(key(m) for m in measures).values())
+    counts |= set(Counter(m.provenance.table_id for m in measures).values())
+    counts |= set(Counter(m.dimension.number for m in measures if m.dimension).values())
+    counts |= {sum(m.title.startswith(word) for m in measures)} - {0}
     counts |= {len(set(titles)) for titles in _titles_by_table(measures).values()}
-    counts |= {len(m.steps) for m in measures}
+    counts |= {len(t.scores) for t in document.score_tables} | {len(document.guidelines)}
     return counts
 
 
@@ -241,22 +267,6 @@ def _titles_by_table(measures: Sequence[Measure]) -> dict[str | None, list[str]]
     for measure in measures:
         found[measure.provenance.table_id].append(measure.title)
     return found
-
-
-def _table_of(measure: Measure) -> str | None:
-    return measure.provenance.table_id
-
-
-def _dimension_of(measure: Measure) -> str | None:
-    return measure.dimension.number if measure.dimension else None
-
-
-def _instrument_of(measure: Measure) -> str | None:
-    return measure.instrument
-
-
-def _kind_of(measure: Measure) -> str | None:
-    return next((w for w in ("มาตรการ", "โครงการ", "กิจกรรม") if measure.title.startswith(w)), None)
 
 
 def _at_odds(claims: Sequence[Claim], book: ScoreBook, document: Document) -> Iterator[Finding]:
@@ -278,6 +288,10 @@ def _at_odds(claims: Sequence[Claim], book: ScoreBook, document: Document) -> It
             )
 
 
+def _plural(claim: Claim) -> str:
+    return "issues" if claim.word == "ประเด็น" and not claim.instrument else _PLURALS[claim.noun]
+
+
 def _finding(claim: Claim, refs: Sequence[str], en: str, th: str, pages: Sequence[int]) -> Finding:
     what = claim.condition
     of_en = f" of {claim.instrument}" if claim.instrument and claim.noun == "item" else ""
@@ -286,8 +300,7 @@ def _finding(claim: Claim, refs: Sequence[str], en: str, th: str, pages: Sequenc
     return finding(
         "count-mismatch",
         "warning",
-        f"The text counts {claim.number} {_PLURALS[claim.noun]}{of_en}{with_en} "
-        f"(“{claim.quote}”), {en}.",
+        f"The text counts {claim.number} {_plural(claim)}{of_en}{with_en} (“{claim.quote}”), {en}.",
         f"เนื้อความระบุ {claim.number} {claim.word}{with_th} (“{claim.quote}”) {th}",
         refs=refs,
         pages=pages,

@@ -1,18 +1,23 @@
 """Times that do not fit the fiscal year: ``date-outside-fiscal-year``, and times at odds."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from itaextract.audit.prose import passages
 from itaextract.audit.report import finding
 from itaextract.model import Document, Finding, Measure, Period, ScheduleEntry
-from itaextract.thai.calendar import fiscal_year_bounds
+from itaextract.thai.calendar import fiscal_year_bounds, parse_period
 from itaextract.thai.dates import find_dates
 from itaextract.thai.digits import to_ascii_digits
 
 _AFTER: Final = timedelta(days=31)
 """A report on a year may be due in the month after it."""
+_ROUND: Final = re.compile(
+    r"รอบ\s?(?:ระยะเวลา\s?)?(?P<round>6|12)\s?เดือน(?:แรก|หลัง)?\s?\((?P<months>[^()]{5,60})\)"
+)
 _MOST: Final = 0.5
 """Share of dated rows outside the year from which on the year itself is in doubt."""
 
@@ -92,6 +97,48 @@ def _outside(raw: str, same: Sequence[_Dated], year: int, last: date) -> Finding
         refs=[one.ref for one in same],
         pages=[page for one in same for page in one.pages],
     )
+
+
+def check_quarters(document: Document) -> Iterator[Finding]:
+    """A period that names quarters and months of other quarters: ``value-conflict``."""
+    for index, measure in enumerate(document.measures):
+        period = measure.period
+        if period is None or not period.quarters:
+            continue
+        dates = list(find_dates(to_ascii_digits(period.raw)))
+        quarters = {(parts.month + 2) % 12 // 3 + 1 for parts in dates}
+        if quarters and not quarters & set(period.quarters):
+            named = ", ".join(map(str, period.quarters))
+            actual = ", ".join(map(str, sorted(quarters)))
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"“{period.raw}” names quarter {named} and months of quarter {actual}.",
+                f"“{period.raw}” ระบุไตรมาสที่ {named} แต่เดือนที่ระบุอยู่ในไตรมาสที่ {actual}",
+                refs=[f"/measures/{index}/period"],
+                pages=measure.provenance.pages,
+            )
+
+
+def check_round(document: Document) -> Iterator[Finding]:
+    """``รอบ 6 เดือน (ตุลาคม 2565 - มีนาคม 2566)``: the months in brackets against the round."""
+    for passage in passages(document):
+        for match in _ROUND.finditer(passage.text):
+            period = parse_period(match["months"], fiscal_year=document.fiscal_year)
+            start, end = period.start, period.end
+            if start is None or end is None:
+                continue
+            months = (end.year - start.year) * 12 + end.month - start.month + 1
+            if months != int(match["round"]):
+                yield finding(
+                    "value-conflict",
+                    "warning",
+                    f"A round of {match['round']} months is said to be {match['months']}, which "
+                    f"is {months} months.",
+                    f"รอบ {match['round']} เดือน ระบุช่วง {match['months']} ซึ่งเป็น {months} เดือน",
+                    refs=[passage.ref],
+                    pages=passage.pages,
+                )
 
 
 def _whole_year(year: int, days: Sequence[_Dated]) -> Finding:

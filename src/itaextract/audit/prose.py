@@ -1,4 +1,4 @@
-"""The running text of a document with pointers to it."""
+"""The texts of a document with pointers to them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,9 +6,20 @@ from typing import NamedTuple
 from itaextract.model import Document
 from itaextract.thai.digits import to_ascii_digits
 
+_LISTS = (
+    "steps",
+    "responsible",
+    "monitoring",
+    "success_indicators",
+    "outputs",
+    "outcomes",
+    "problems",
+    "suggestions",
+)
+
 
 class Passage(NamedTuple):
-    """A heading or a paragraph, digits in ASCII, with the JSON pointer of the text it stands in."""
+    """A heading, a paragraph or a text of a table, digits in ASCII, with its JSON pointer."""
 
     ref: str
     text: str
@@ -23,3 +34,13 @@ def passages(document: Document) -> Iterator[Passage]:
             if paragraph:
                 text = to_ascii_digits(paragraph)
                 yield Passage(f"/sections/{index}/text", text, section.pages)
+
+
+def measure_texts(document: Document) -> Iterator[Passage]:
+    """The titles and lists of the measures."""
+    for index, measure in enumerate(document.measures):
+        pages = measure.provenance.pages
+        yield Passage(f"/measures/{index}/title", to_ascii_digits(measure.title), pages)
+        for name in _LISTS:
+            for place, text in enumerate(getattr(measure, name)):
+                yield Passage(f"/measures/{index}/{name}/{place}", to_ascii_digits(text), pages)

@@ -4,13 +4,13 @@ Two kinds of change are tried. The first kind that has a solution decides, and a
 only if that solution is the only one:
 
 1. one number with one confused digit, two neighbouring digits swapped, or its decimal point lost,
-2. one confusion (๗ read as ๓) in two or more places, the fewest places first.
+2. one confusion (๗ read as ๓) in two or more places before the decimal point, the fewest first.
 
 Other combinations fit too many sums by chance.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from itaextract.audit.stated import Stated
@@ -91,10 +91,12 @@ def readings(one: Stated) -> Iterator[Change]:
     for index, digit in enumerate(digits):
         for meant in _confused(one, digit):
             found[digits[:index] + meant + digits[index + 1 :]] = (digit, meant)
-    for index in range(len(digits) - 1):
-        pair = digits[index : index + 2]
-        if pair.isdigit() and pair[0] != pair[1]:
-            found[digits[:index] + pair[::-1] + digits[index + 2 :]] = None
+    places = [index for index, digit in enumerate(digits) if digit != "."]
+    for first, second in pairwise(places):
+        swapped = list(digits)
+        swapped[first], swapped[second] = swapped[second], swapped[first]
+        found["".join(swapped)] = None
+    found.pop(digits, None)
     if digits.isdigit() and len(digits) in (3, 4):
         found[f"{digits[:-2]}.{digits[-2:]}"] = None
     for number, confusion in found.items():
@@ -136,7 +138,7 @@ def _places_that_fit(
     places = [
         _Place(one, index, share * _worth(one.number, index))
         for share, one in numbers
-        for index, digit in enumerate(one.number)
+        for index, digit in enumerate(one.number.partition(".")[0])
         if digit == printed
     ]
     step = int(meant) - int(printed)
@@ -150,10 +152,8 @@ def _places_that_fit(
 
 
 def _worth(number: str, index: int) -> float:
-    """What a digit counts at its place: 10, 1, 0.1 ..."""
-    whole = number.partition(".")[0]
-    exponent = len(whole) - 1 - index
-    return 10.0 ** (exponent if exponent >= 0 else exponent + 1)
+    """What a digit before the decimal point counts at its place: 10, 1."""
+    return 10.0 ** (len(number.partition(".")[0]) - 1 - index)
 
 
 def _changed(places: Sequence[_Place], printed: str, meant: str) -> Solution:

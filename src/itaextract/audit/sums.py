@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from itaextract.audit.stated import INSTRUMENTS, ScoreBook, Stated, Subject, indicators_of
+from itaextract.audit.stated import (
+    INSTRUMENTS,
+    ScoreBook,
+    Stated,
+    Subject,
+    indicators_of,
+    subject_of,
+)
 from itaextract.ita import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -56,6 +63,14 @@ class Sum(NamedTuple):
         """Every stated score with its share of the result."""
         return [(part.weight / len(part.leaves), one) for part in self.parts for one in part.leaves]
 
+    def gives(self, stated: Stated) -> bool:
+        """Whether the sum comes to a stated score but for its rounding."""
+        return abs(stated.value - self.value) <= EXACT
+
+    def of(self, subject: Subject) -> list[Stated]:
+        """The stated scores of a subject that are part of the sum."""
+        return [one for _, one in self.leaves if subject_of(one.score) == subject]
+
     def arithmetic(self) -> str:
         """The sum written out: ``0.3 × 78.96 + 0.3 × 81.20 + 0.4 × 50.00 = 68.05``."""
         if self.mean:
@@ -76,11 +91,6 @@ class Sum(NamedTuple):
 def agrees(value: float, way: Sum) -> bool:
     """Whether a stated score is the sum of its parts, within the tolerance."""
     return abs(value - way.value) <= TOLERANCE + 1e-9
-
-
-def is_exact(value: float, way: Sum) -> bool:
-    """Whether a stated score is the sum of its parts but for rounding."""
-    return abs(value - way.value) <= EXACT
 
 
 def sums_of(book: ScoreBook, year: int, subject: Subject, near: int | None) -> list[Sum]:

@@ -22,7 +22,13 @@ from itaextract.ita.facts import (
     sub_indicators,
     weights,
 )
-from itaextract.ita.labels import match_indicator, match_instrument, match_sub_indicator
+from itaextract.ita.labels import (
+    indicators_named,
+    match_indicator,
+    match_instrument,
+    match_sub_indicator,
+)
+from itaextract.ita.squash import squash
 
 __all__ = [
     "FIRST_YEAR",
@@ -38,6 +44,7 @@ __all__ = [
     "grade_scale",
     "indicator",
     "indicators",
+    "indicators_named",
     "instruments",
     "item_indicator",
     "item_instrument",
@@ -47,6 +54,7 @@ __all__ = [
     "match_instrument",
     "match_sub_indicator",
     "source_text",
+    "squash",
     "sub_indicators",
     "weights",
 ]

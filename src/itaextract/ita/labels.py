@@ -25,6 +25,8 @@ _REMARK: Final = re.compile(
     r"\s*(?:[(\[:=]|[-–]\s|\s[ieoIEO]?\d|[\d๐-๙]|ได้คะแนน|มีคะแนน|คะแนน|ร้อยละ).*$", re.DOTALL
 )
 
+_NUMBERED: Final = re.compile(r"ตัวชี้วัด\s?(?:ที่)?\s?(\d{1,2})(?![\d.])")
+_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CODE: Final = re.compile(r"(?<![A-Za-z])(?:([Iil1|])|([Ee])|([Oo0๐]))[Iil1|][Tt](?![A-Za-z])")
 _CODES: Final[tuple[Instrument, ...]] = ("IIT", "EIT", "OIT")
 _NAME_RATIO: Final = 85.0
@@ -102,6 +104,19 @@ def _opening_name(key: str, names: Iterable[str]) -> str | None:
 def _nearest(distances: dict[str, int]) -> str | None:
     near = [name for name, distance in distances.items() if distance <= _SLIPS]
     return min(near, key=lambda name: (distances[name], -len(name), name)) if near else None
+
+
+def indicators_named(text: str) -> set[int]:
+    """The indicators (ตัวชี้วัด) that a text names anywhere: by number, or by name letter for letter.
+
+    >>> sorted(indicators_named("ด้านคุณภาพการดำเนินงาน และตัวชี้วัดที่ 7"))
+    [6, 7]
+    """
+    plain = compose(text).translate(_DIGITS)
+    found = {int(number) for number in _NUMBERED.findall(plain) if 1 <= int(number) <= 10}
+    key = squash(text)
+    found |= {number for name, number in _names(2565).items() if name in key}
+    return found
 
 
 def match_instrument(text: str) -> Instrument | None:

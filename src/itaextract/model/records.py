@@ -54,6 +54,11 @@ FindingCode = Literal[
     "empty-table",
     "no-measures-found",
     "row-displaced",
+    "agency-type-conflict",
+    "trend-mismatch",
+    "rank-mismatch",
+    "measure-without-score",
+    "weak-indicator-unaddressed",
 ]
 
 

@@ -1,0 +1,76 @@
+"""Letters that no Thai text has: ``suspicious-characters`` and ``text-layer-damaged``."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import regex
+
+from itaextract.audit.prose import Passage, passages
+from itaextract.audit.report import finding
+from itaextract.model import Document, Finding
+
+_THAI: Final = r"\u0e01-\u0e3a\u0e40-\u0e4e"
+_FOREIGN: Final = r"[\p{L}--[\p{Thai}\p{Latin}]]"
+# Latin letters stand beside Thai words by habit, letters of other scripts are misread ones.
+_SUSPICIOUS: Final = regex.compile(
+    rf"[{_THAI}]{{0,12}}(?:(?<=[{_THAI}]){_FOREIGN}+|{_FOREIGN}+(?=[{_THAI}]))[{_THAI}]{{0,12}}",
+    regex.V1,
+)
+_BROKEN: Final = regex.compile(
+    rf"[{_THAI}]{{0,12}}[\ufffd\p{{Co}}]+[{_THAI}\ufffd\p{{Co}}]{{0,12}}"
+)
+_EXAMPLES: Final = 5
+
+
+def check_letters(document: Document) -> Iterator[Finding]:
+    """Letters of another script inside Thai words: signs of a misreading."""
+    found = _find(document, _SUSPICIOUS)
+    if found:
+        listed = ", ".join(f"“{word}”" for word, _ in found[:_EXAMPLES])
+        yield finding(
+            "suspicious-characters",
+            "warning",
+            f"Letters of another script stand inside Thai words: {listed}.",
+            f"พบอักษรต่างภาษาปนในคำไทย: {listed}",
+            refs=[passage.ref for _, passage in found],
+            pages=[page for _, passage in found for page in passage.pages],
+        )
+
+
+def check_damage(document: Document) -> Iterator[Finding]:
+    """What the repair of the text layer could not read, or that there was something to repair."""
+    found = _find(document, _BROKEN)
+    if found:
+        listed = ", ".join(f"“{word}”" for word, _ in found[:_EXAMPLES])
+        yield finding(
+            "text-layer-damaged",
+            "warning",
+            f"Some letters of the text layer could not be told: {listed}.",
+            f"อ่านอักษรบางตัวจากชั้นข้อความไม่ได้: {listed}",
+            refs=[passage.ref for _, passage in found],
+            pages=[page for _, passage in found for page in passage.pages],
+        )
+    elif document.source.text_layer == "repaired":
+        yield finding(
+            "text-layer-damaged",
+            "info",
+            "The text layer was damaged; it was repaired from the geometry and the fonts.",
+            "ชั้นข้อความเสียหาย ได้ซ่อมจากตำแหน่งตัวอักษรและแบบอักษรแล้ว",
+            refs=["/source/text_layer"],
+        )
+
+
+def _find(document: Document, pattern: regex.Pattern[str]) -> Sequence[tuple[str, Passage]]:
+    """Each different match with the first place where it stands."""
+    found: dict[str, Passage] = {}
+    for passage in (*passages(document), *_cells(document)):
+        for match in pattern.finditer(passage.text):
+            found.setdefault(match[0], passage)
+    return list(found.items())
+
+
+def _cells(document: Document) -> Iterator[Passage]:
+    for t, table in enumerate(document.tables):
+        for r, row in enumerate(table.rows):
+            for c, text in enumerate(row):
+                yield Passage(f"/tables/{t}/rows/{r}/{c}", text, table.pages)

@@ -1,0 +1,167 @@
+"""One thing under two names or years: ``value-conflict``; words of another kind of agency."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+from urllib.parse import urlsplit
+
+from rapidfuzz.distance import Levenshtein
+
+from itaextract.audit.prose import Passage, measure_texts, passages
+from itaextract.audit.report import finding
+from itaextract.ita import squash
+from itaextract.model import AgencyType, Document, Finding
+
+_ACT: Final = re.compile(
+    r"(?:พ\.?\s?ร\.?\s?บ\.?|พระราชบัญญัติ)\s?(?P<name>[ก-๙][ก-๙ ]{4,60}?)\s?"
+    r"พ\.?\s?ศ\.?\s?(?P<year>2[45]\d\d)(?!\d)"
+)
+_EDITION: Final = re.compile(r"ฉบับที่|แก้ไขเพิ่มเติม")
+_MUNICIPAL: Final = re.compile(
+    r"(?:รอง)?นายกเทศมนตรี|(?:รอง)?ปลัดเทศบาล|พนักงานเทศบาล|เทศบัญญัติ|สภาเทศบาล"
+)
+_OF_SAO: Final = re.compile(
+    r"(?:รอง)?นายก\s?(?:องค์การบริหารส่วนตำบล|อบต\.?)|(?:รอง)?ปลัด\s?(?:องค์การบริหารส่วนตำบล|อบต\.?)"
+    r"|พนักงานส่วนตำบล|สภา\s?(?:องค์การบริหารส่วนตำบล|อบต\.?)"
+)
+_FOREIGN: Final[dict[AgencyType, re.Pattern[str]]] = {
+    "sao": _MUNICIPAL,
+    "subdistrict_municipality": _OF_SAO,
+    "town_municipality": _OF_SAO,
+    "city_municipality": _OF_SAO,
+}
+_TITLE_YEAR: Final = re.compile(
+    r"(?:มาตรการส่งเสริม|แผนยกระดับ|แผนปฏิบัติการส่งเสริม|รายงานผลการดำเนินการตามมาตรการ|รายงานการดำเนินการตามมาตรการ)"
+    r"[^\n\d]{0,120}ปี\s?งบประมาณ\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d|\s?[-–])"
+)
+_NEAR_YEARS: Final = 3
+_LONGEST_TITLE: Final = 200  # letters
+_BUILDS_ON: Final = re.compile(
+    r"วิเคราะห์(?:การ|ผล)*ประเมิน[^\n]{0,120}?(?:ประจำปี|ปี)\S*\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)"
+    r"(?=[^\n\d]{0,60}(?:นำมา|นำไป|และได้กำหนด|กำหนดมาตรการ|จัดทำมาตรการ))"
+)
+
+
+def check_acts(document: Document) -> Iterator[Finding]:
+    """The same act (พระราชบัญญัติ) with different years."""
+    found: dict[str, dict[str, Passage]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    for passage in chain(passages(document), measure_texts(document)):
+        for match in _ACT.finditer(passage.text):
+            if _EDITION.search(match["name"]):
+                continue
+            key = squash(match["name"]).removesuffix("ของราชการ")
+            names.setdefault(key, match["name"].strip())
+            found[key].setdefault(match["year"], passage)
+    for key, years in found.items():
+        if len(years) > 1:
+            listed = ", ".join(years)
+            yield finding(
+                "value-conflict",
+                "warning" if _one_digit_apart(list(years)) else "info",
+                f"The act “{names[key]}” is given the years {listed}.",
+                f"พ.ร.บ. “{names[key]}” ระบุปีไว้ไม่ตรงกัน: {listed}",
+                refs=[passage.ref for passage in years.values()],
+                pages=[page for passage in years.values() for page in passage.pages],
+            )
+
+
+def _one_digit_apart(years: Sequence[str]) -> bool:
+    return all(sum(a != b for a, b in zip(years[0], y, strict=True)) == 1 for y in years[1:])
+
+
+def check_base_year(document: Document) -> Iterator[Finding]:
+    """The year of the result that the measures build on, where it is stated twice."""
+    found: dict[int, Passage] = {}
+    for passage in passages(document):
+        for match in _BUILDS_ON.finditer(passage.text):
+            found.setdefault(int(match["year"]), passage)
+    if len(found) > 1:
+        listed = ", ".join(str(year) for year in found)
+        yield finding(
+            "value-conflict",
+            "warning",
+            f"The measures are said to build on the results of different years: {listed}.",
+            f"ระบุปีของผลการประเมินที่นำมากำหนดมาตรการไว้ไม่ตรงกัน: {listed}",
+            refs=["/assessed_year", *(passage.ref for passage in found.values())],
+            pages=[page for passage in found.values() for page in passage.pages],
+        )
+
+
+def check_title_year(document: Document) -> Iterator[Finding]:
+    """Headings of plans and reports that name another fiscal year than the document's."""
+    other: dict[int, Passage] = {}
+    for passage in passages(document):
+        match = _TITLE_YEAR.match(passage.text) if len(passage.text) < _LONGEST_TITLE else None
+        if match and int(match["year"]) != document.fiscal_year:
+            other.setdefault(int(match["year"]), passage)
+    for year, passage in other.items():
+        if document.fiscal_year and abs(year - document.fiscal_year) <= _NEAR_YEARS:
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"The heading “{passage.text[:80]}” is of fiscal year {year}, the document of "
+                f"{document.fiscal_year}.",
+                f"หัวข้อ “{passage.text[:80]}” ระบุปีงบประมาณ {year} แต่เอกสารเป็นปี "
+                f"{document.fiscal_year}",
+                refs=[passage.ref, "/fiscal_year"],
+                pages=passage.pages,
+            )
+
+
+def check_agency_type(document: Document) -> Iterator[Finding]:
+    """Offices of a municipality in a document of an อบต., or the other way round."""
+    agency = document.agency
+    words = _FOREIGN.get(agency.type) if agency else None
+    if agency is None or words is None:
+        return
+    found: dict[str, Passage] = {}
+    for passage in chain(passages(document), measure_texts(document)):
+        if _MUNICIPAL.search(passage.text) and _OF_SAO.search(passage.text):
+            continue  # a text that serves both kinds
+        for match in words.finditer(passage.text):
+            found.setdefault(match[0], passage)
+    if found:
+        listed = ", ".join(f"“{word}”" for word in found)
+        yield finding(
+            "agency-type-conflict",
+            "warning",
+            f"{agency.name} is another kind of agency than these words belong to: {listed}.",
+            f"{agency.name} ใช้คำของหน่วยงานประเภทอื่น: {listed}",
+            refs=["/agency/type", *(passage.ref for passage in found.values())],
+            pages=[page for passage in found.values() for page in passage.pages],
+        )
+
+
+def check_addresses(document: Document) -> Iterator[Finding]:
+    """Names of web servers that differ by a letter or two."""
+    hosts: dict[str, tuple[str, list[int]]] = {}
+    for index, measure in enumerate(document.measures):
+        for place, url in enumerate(measure.evidence_urls):
+            host = _host(url)
+            ref = f"/measures/{index}/evidence_urls/{place}"
+            hosts.setdefault(host, (ref, measure.provenance.pages))
+    near = [host for host in hosts if any(_near(host, other) for other in hosts if other != host)]
+    if near:
+        listed = ", ".join(near)
+        yield finding(
+            "value-conflict",
+            "info",
+            f"The web address is spelt in {len(near)} ways: {listed}.",
+            f"ที่อยู่เว็บไซต์สะกดไว้ {len(near)} แบบ: {listed}",
+            refs=[hosts[host][0] for host in near],
+            pages=[page for host in near for page in hosts[host][1]],
+        )
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _near(one: str, other: str) -> bool:
+    return min(len(one), len(other)) > 8 and Levenshtein.distance(one, other) <= 2

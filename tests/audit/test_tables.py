@@ -1,0 +1,108 @@
+"""Findings on tables of measures that need a document of their own."""
+
+from itaextract import Settings, extract
+from itaextract.model import Document, Finding
+
+TITLE = "**{kind}ส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2567**\n**เทศบาลตำบลม่วงคำ**\n\n"
+PLAN = TITLE.format(kind="มาตรการ")
+REPORT = TITLE.format(kind="รายงานผลการดำเนินการตามมาตรการ")
+
+
+def read(text: str) -> Document:
+    return extract(text.encode(), Settings(reader="text"))
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    return "\n".join("\t".join(row) for row in rows) + "\n\n"
+
+
+def found(document: Document, code: str) -> list[Finding]:
+    return [finding for finding in document.findings if finding.code == code]
+
+
+def calendar(title: str) -> str:
+    measures = table(
+        ("กิจกรรม", "ขั้นตอน", "ผู้รับผิดชอบ"),
+        ("จัดอบรมพนักงานใหม่", "จัดทำหลักสูตร", "สำนักปลัด"),
+    )
+    schedule = table(
+        ("มิติ", "ประเด็น", "ระยะเวลา", "หน่วยดำเนินการ"),
+        ("1. สร้างสังคมสุจริต", f"ประเด็นที่ 1.1 {title}", "มกราคม 2567", "สำนักปลัด"),
+    )
+    return (
+        f"{PLAN}มิติที่ 1 สร้างสังคมสุจริต\n\nประเด็นที่ 1.1 ปลูกจิตสำนึกแก่พนักงานใหม่\n\n{measures}"
+        f"**2. ปฏิทินการดำเนินการ**\n\n{schedule}"
+    )
+
+
+def test_titles_that_differ_between_measures_and_calendar() -> None:
+    assert not found(read(calendar("ปลูกจิตสำนึก แก่พนักงานใหม่")), "value-conflict")
+    document = read(calendar("ปลูกจิตสำนึกแก่ลูกจ้างทุกคน"))
+    [conflict] = found(document, "value-conflict")
+    assert conflict.severity == "warning"
+    assert "issue 1.1" in conflict.message_en
+    assert "ประเด็นที่ 1.1" in conflict.message_th
+    assert conflict.refs == ["/measures/0/issue/title", "/schedule/0/issue/title"]
+
+
+def test_addresses_that_differ_by_a_letter() -> None:
+    rows = [
+        (f"{n}. กิจกรรมที่ {word}", "กองคลัง", f"ดำเนินการแล้ว https://www.{host}/news/{n}")
+        for n, (word, host) in enumerate(
+            [("หนึ่ง", "muangkham.go.th"), ("สอง", "muangkam.go.th"), ("สาม", "muangkham.go.th")], 1
+        )
+    ]
+    document = read(REPORT + table(("กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ"), *rows))
+    [conflict] = found(document, "value-conflict")
+    assert conflict.severity == "info"
+    assert "muangkham.go.th, muangkam.go.th" in conflict.message_en
+    assert conflict.refs == ["/measures/0/evidence_urls/0", "/measures/1/evidence_urls/0"]
+
+
+def test_one_measure_with_two_owners() -> None:
+    def part(title: str, unit: str) -> str:
+        header = ("ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ")
+        row = ("1", "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ ทำทะเบียนยืม", "จัดทำแบบฟอร์ม", unit)
+        return f"**{title}**\n\n{table(header, row)}"
+
+    text = PLAN + part("1. มาตรการ", "กองคลัง") + part("2. รายงานผลการดำเนินการ", "กองช่าง")
+    [conflict] = found(read(text), "value-conflict")
+    assert conflict.severity == "info"
+    assert "the task of กองคลัง in one table and of กองช่าง in another" in conflict.message_en
+    same = PLAN + part("1. มาตรการ", "กองคลัง") + part("2. รายงานผลการดำเนินการ", "กองคลัง")
+    assert not found(read(same), "value-conflict")
+
+
+def test_numbers_that_go_back() -> None:
+    rows = [
+        (str(n), f"โครงการที่ชุมชนเสนอลำดับ {w}", "กองช่าง")
+        for n, w in zip((1, 2, 2, 3), "กขคง", strict=True)
+    ]
+    document = read(PLAN + table(("ที่", "โครงการ", "ผู้รับผิดชอบ"), *rows))
+    [double] = found(document, "duplicate-item")
+    assert double.severity == "info"
+    assert double.refs == ["/measures/1/number", "/measures/2/number"]
+
+
+def test_a_table_with_a_header_only() -> None:
+    header = ("ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ")
+    rows = ("1", "ทำทะเบียนยืม", "จัดทำแบบฟอร์ม", "กองคลัง", "มกราคม 2567")
+    text = f"{PLAN}{table(header, rows)}**2. มาตรการเพิ่มเติม**\n\n{table(header)}จบเอกสาร\n"
+    [empty] = found(read(text), "empty-table")
+    assert empty.severity == "warning"
+
+
+def test_a_plan_without_measures() -> None:
+    [none] = found(read(PLAN + "เทศบาลจะแจ้งมาตรการให้ทราบภายหลัง\n"), "no-measures-found")
+    assert none.severity == "warning"
+    assert "ไม่พบตารางมาตรการ" in none.message_th
+
+
+def test_no_agency_and_an_unknown_one() -> None:
+    [nameless] = found(read("บันทึกข้อความ\n\nเรื่องทั่วไป\n"), "agency-name-unknown")
+    assert nameless.severity == "warning"
+    document = read(PLAN.replace("ม่วงคำ", "ม่วงดำ"))
+    [unknown] = found(document, "agency-name-unknown")
+    assert unknown.severity == "info"
+    assert "“เทศบาลตำบลม่วงดำ” is the name of no subdistrict" in unknown.message_en
+    assert [s.value for s in unknown.suggestions] == ["เทศบาลตำบลม่วงคำ"]
