@@ -56,7 +56,6 @@ def test_a_damaged_text_layer_gives_the_same_records(path: Path) -> None:
     damaged = as_json(extract(path))
     assert damaged.pop("source")["text_layer"] == "repaired"
     clean.pop("source")
-    assert damaged["findings"].pop()["code"] == "text-layer-damaged"
     assert damaged == clean
 
 

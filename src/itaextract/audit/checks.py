@@ -55,9 +55,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_quarters,
     check_round,
     check_coverage,
+    check_any,
     check_letters,
     check_damage,
-    check_any,
 )
 
 

@@ -38,7 +38,7 @@ def check_letters(document: Document) -> Iterator[Finding]:
 
 
 def check_damage(document: Document) -> Iterator[Finding]:
-    """What the repair of the text layer could not read, or that there was something to repair."""
+    """Letters that the repair of the text layer could not tell."""
     found = _find(document, _BROKEN)
     if found:
         listed = ", ".join(f"“{word}”" for word, _ in found[:_EXAMPLES])
@@ -49,14 +49,6 @@ def check_damage(document: Document) -> Iterator[Finding]:
             f"อ่านอักษรบางตัวจากชั้นข้อความไม่ได้: {listed}",
             refs=[passage.ref for _, passage in found],
             pages=[page for _, passage in found for page in passage.pages],
-        )
-    elif document.source.text_layer == "repaired":
-        yield finding(
-            "text-layer-damaged",
-            "info",
-            "The text layer was damaged; it was repaired from the geometry and the fonts.",
-            "ชั้นข้อความเสียหาย ได้ซ่อมจากตำแหน่งตัวอักษรและแบบอักษรแล้ว",
-            refs=["/source/text_layer"],
         )
 
 
