@@ -56,7 +56,7 @@ def test_the_page_of_a_finding_is_complete(code):
     assert headings == ["Example", "How it is found", "Severity", "Message"]
     thai = re.search(r"^Thai: (.+)$", text, re.M)
     assert thai and re.search("[ก-๙]", thai[1])
-    for path in re.findall(r"`((?:audit|parse)/\w+\.py)`", text):
+    for path in re.findall(r"`((?:audit|parse|ocr)/\w+\.py)`", text):
         assert (ROOT / "src/itaextract" / path).exists()
 
 

@@ -1,15 +1,19 @@
 import pytest
 
 from itaextract.ita import (
+    grade,
     grade_scale,
     indicator,
     indicators,
+    indicators_named,
     instruments,
     item_indicator,
     item_instrument,
     item_sub_indicator,
+    items,
     source_text,
     sub_indicators,
+    weights,
 )
 
 YEARS = range(2562, 2569)
@@ -116,6 +120,38 @@ def test_pass_levels_depend_on_the_instruments() -> None:
 def test_years_without_a_source_have_no_scale() -> None:
     assert grade_scale(2561) is None
     assert grade_scale(2568) is None
+
+
+def test_weights_and_grades_by_year() -> None:
+    assert weights(2565) == {"IIT": 30.0, "EIT": 30.0, "OIT": 40.0}
+    assert weights(2568) is None
+    assert weights(2550) is None
+    assert grade(68.42, 2564) == ("C",)
+    assert grade(90, 2567) == ("ผ่านดี", "ผ่าน")
+    assert grade(90, 2567, (91, 84, 95)) == ("ผ่าน",)
+    assert grade(90, 2568) == ()
+
+
+def test_items_of_a_year_in_order() -> None:
+    found = items(2565)
+    assert len(found) == 30 + 15 + 43
+    assert [item.code for item in found[29:31]] == ["i30", "e1"]
+    assert all(item.wording and source_text(item.source[0]) for item in found)
+    [report] = [item for item in items(2565, "OIT") if item.code == "o12"]
+    assert (report.indicator, report.sub_indicator) == (9, "9.2")
+    assert report.wording == "รายงานผลการดำเนินงานประจำปี"
+
+
+def test_items_without_a_source_have_no_wording() -> None:
+    assert {item.wording for item in items(2564)} == {None}
+    assert items(2562) == ()
+    with pytest.raises(ValueError, match="2550"):
+        items(2550)
+
+
+def test_indicators_named_in_a_text() -> None:
+    assert indicators_named("ด้านคุณภาพการดำเนินงาน และตัวชี้วัดที่ ๗") == {6, 7}
+    assert indicators_named("ตัวชี้วัดที่ 12 ของแผน") == set()
 
 
 def test_wrong_arguments_are_refused() -> None:

@@ -1,4 +1,7 @@
-"""Knowledge of the ITA assessment as data: instruments, indicators, grades, column headers."""
+"""Knowledge of the ITA assessment as data: instruments, indicators, items, grades, column headers.
+
+Years are Buddhist Era, 2562 to 2568. ``docs/ita.md`` says what is known for which year.
+"""
 
 from itaextract.ita.columns import HeaderMatch, match_header
 from itaextract.ita.facts import (
@@ -22,6 +25,7 @@ from itaextract.ita.facts import (
     sub_indicators,
     weights,
 )
+from itaextract.ita.items import Item, items
 from itaextract.ita.labels import (
     indicators_named,
     match_indicator,
@@ -38,6 +42,7 @@ __all__ = [
     "HeaderMatch",
     "Indicator",
     "InstrumentFacts",
+    "Item",
     "ItemRange",
     "SubIndicator",
     "grade",
@@ -49,6 +54,7 @@ __all__ = [
     "item_indicator",
     "item_instrument",
     "item_sub_indicator",
+    "items",
     "match_header",
     "match_indicator",
     "match_instrument",
