@@ -239,6 +239,29 @@ CASES = {
         ("changed by 5.75; 87.77 − 82.20 = 5.57",),
         ("5.75 คะแนน แต่ 87.77 − 82.20 = 5.57",),
     ),
+    "two scores compared": Case(
+        "trend-mismatch",
+        "warning",
+        before("แบบวัด IIT ได้ 84.40 คะแนน ซึ่งสูงกว่าปี 2564 ที่ได้ 88.00 คะแนน"),
+        ("84.40 is said to be higher than 88.00",),
+        ("84.40 สูงกว่า 88.00",),
+    ),
+    "a score of another indicator": Case(
+        "value-conflict",
+        "warning",
+        before("ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน ได้คะแนน 78.50 คะแนน"),
+        ("indicator 6 of 2565 is 83.00 in table t2", "78.50 in the text"),
+        ("คะแนนตัวชี้วัดที่ 6",),
+        (83.0, 78.5),
+        ("83.00",),
+    ),
+    "a period that ends before it begins": Case(
+        "value-conflict",
+        "warning",
+        (("\t1 มกราคม 2566 - 31 มีนาคม 2566\t", "\t1 มีนาคม 2566 - 31 มกราคม 2566\t"),),
+        ("“1 มีนาคม 2566 - 31 มกราคม 2566” ends before it begins",),
+        ("สิ้นสุดก่อนเริ่ม",),
+    ),
     "ranks that do not follow the scores": Case(
         "rank-mismatch",
         "warning",
@@ -346,13 +369,6 @@ CASES = {
         (("ติดประกาศแผน", "ติดประกօาศแผน"),),
         ("“ติดประกօาศแผน",),
         ("อักษรต่างภาษา",),
-    ),
-    "letters that could not be told": Case(
-        "text-layer-damaged",
-        "warning",
-        (("ติดประกาศแผน", "ติดประก\ufffdศแผน"),),
-        ("“ติดประก\ufffdศแผน",),
-        ("อ่านอักษรบางตัวจากชั้นข้อความไม่ได้",),
     ),
     "a score that is none": Case(
         "unparsed-score",

@@ -84,6 +84,50 @@ def test_numbers_that_go_back() -> None:
     assert double.refs == ["/measures/1/number", "/measures/2/number"]
 
 
+def test_dimensions_and_their_count() -> None:
+    def text(count: int) -> str:
+        parts = [
+            f"มิติที่ {n} {title}\n\n{table(('กิจกรรม', 'ผู้รับผิดชอบ'), (deed, 'สำนักปลัด'))}"
+            for n, title, deed in ((1, "สร้างจิตสำนึก", "อบรมกฎหมาย"), (2, "เปิดเผยข้อมูล", "ปรับเว็บไซต์"))
+        ]
+        return f"{PLAN}แผนนี้ประกอบด้วย {count} มิติ\n\n{''.join(parts)}"
+
+    assert not found(read(text(2)), "count-mismatch")
+    [count] = found(read(text(4)), "count-mismatch")
+    assert "counts 4 dimensions" in count.message_en
+    assert "ตารางมี 2 มิติ" in count.message_th
+
+
+def test_budgets_that_do_not_add_up() -> None:
+    def text(total: str) -> str:
+        header = ("ที่", "โครงการ", "ผู้รับผิดชอบ", "งบประมาณ")
+        first = ("1", "โครงการอบรมพนักงาน", "สำนักปลัด", "20,000 บาท")
+        second = ("2", "โครงการตู้รับความเห็น", "กองคลัง", "5,000 บาท")
+        return f"{PLAN}{table(header, first, second)}รวมงบประมาณทั้งสิ้น {total} บาท\n"
+
+    assert not found(read(text("25,000")), "total-mismatch")
+    [sum_] = found(read(text("52,000")), "total-mismatch")
+    assert sum_.severity == "warning"
+    assert "20,000 + 5,000 = 25,000 baht, stated 52,000" in sum_.message_en
+    assert "แต่ระบุไว้ 52,000" in sum_.message_th
+    assert sum_.refs[1:] == ["/measures/0/budget/amount", "/measures/1/budget/amount"]
+
+
+def test_states_and_their_count() -> None:
+    header = ("ที่", "โครงการ", "ผู้รับผิดชอบ", "สถานะ")
+    rows = [
+        (str(n), f"โครงการชุมชน{w}", "กองช่าง", s)
+        for n, w, s in (
+            (1, "เหนือ", "ดำเนินการแล้ว"),
+            (2, "ใต้", "ดำเนินการแล้ว"),
+            (3, "กลาง", "อยู่ระหว่างดำเนินการ"),
+        )
+    ]
+    text = f"{REPORT}ดำเนินการแล้วเสร็จ 3 โครงการ ดังนี้\n\n{table(header, *rows)}"
+    [count] = found(read(text), "count-mismatch")
+    assert "the tables have 2 with the state “done”" in count.message_en
+
+
 def test_a_table_with_a_header_only() -> None:
     header = ("ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ")
     rows = ("1", "ทำทะเบียนยืม", "จัดทำแบบฟอร์ม", "กองคลัง", "มกราคม 2567")

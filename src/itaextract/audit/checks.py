@@ -6,17 +6,17 @@ from typing import Final
 from itaextract.audit.conflicts import check_scores
 from itaextract.audit.counts import check_captions, check_counts
 from itaextract.audit.coverage import check_coverage
-from itaextract.audit.dates import check_dates, check_quarters, check_round
+from itaextract.audit.dates import check_dates, check_order, check_quarters, check_round
 from itaextract.audit.grades import check_grades, check_range, check_scale
 from itaextract.audit.headings import check_repeated_measures, check_titles
 from itaextract.audit.items import check_indicators, check_items
-from itaextract.audit.letters import check_damage, check_letters
-from itaextract.audit.measures import check_any
+from itaextract.audit.letters import check_letters
+from itaextract.audit.measures import check_any, check_budget
 from itaextract.audit.names import check_agency
 from itaextract.audit.numbering import check_numbering
 from itaextract.audit.ranks import check_extremes, check_ranks
 from itaextract.audit.totals import check_totals
-from itaextract.audit.trends import check_prose, check_trends
+from itaextract.audit.trends import check_comparisons, check_prose, check_trends
 from itaextract.audit.wording import (
     check_acts,
     check_addresses,
@@ -43,6 +43,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_numbering,
     check_trends,
     check_prose,
+    check_comparisons,
     check_ranks,
     check_extremes,
     check_titles,
@@ -52,12 +53,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_acts,
     check_addresses,
     check_dates,
+    check_order,
     check_quarters,
     check_round,
     check_coverage,
     check_any,
+    check_budget,
     check_letters,
-    check_damage,
 )
 
 

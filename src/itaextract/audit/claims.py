@@ -24,9 +24,11 @@ _NOUNS: Final[dict[str, Noun]] = {
     "โครงการ": "measure",
     "กิจกรรม": "measure",
     "รายการ": "measure",
+    "หัวข้อ": "measure",
+    "แนวทาง": "measure",
     "มิติ": "dimension",
 }
-_COUNT: Final = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s?({'|'.join(_NOUNS)})(?!ที่\s?\d|\s?ย่อย|ๆ)")
+_COUNT: Final = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s?({'|'.join(_NOUNS)})(?!ที่\s?\d|\s?ย่อย|ๆ|ละ)")
 _OUT_OF: Final = re.compile(r"(?:จาก|ใน)\s?(?:จำนวน)?\s?(?:ทั้งสิ้น|ทั้งหมด)?\s?$")
 _CONDITION: Final = re.compile(
     r"(?P<below>น้อยกว่า|ต่ำกว่า|ไม่ถึง)\s?(?:ร้อยละ\s?)?(?P<low>\d{2,3}(?:\.\d+)?)(?!\s?(?:ปี|ครั้ง|คน|วัน))"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from itaextract.audit.report import finding
-from itaextract.audit.stated import ScoreBook, Stated, Subject, pages_of, same_row
+from itaextract.audit.stated import ScoreBook, Stated, Subject, pages_of, same_row, subject_of
 from itaextract.audit.sums import Sum, sums_of
 from itaextract.ita import indicator, indicators_named
 from itaextract.model import Document, Finding, Suggestion
@@ -39,10 +39,13 @@ def _is_about(one: Stated, book: ScoreBook, year: int, subject: Subject) -> bool
     tabled = [other.value for other in book.of(year, subject) if other.table is not None]
     if tabled and all(abs(one.value - value) > _FAR for value in tabled):
         return False
+    named = subject.level not in ("overall", "instrument")  # prose says which one, if not the year
     others = [
         other
         for other in book.all
-        if other.table is not None and other.value == one.value and other.ref != one.ref
+        if other.table is not None
+        and other.value == one.value
+        and (not named or subject_of(other.score) == subject)
     ]
     own = [other for other in book.of(year, subject) if other.value == one.value]
     return any(other.table is not None for other in own) or not others

@@ -10,11 +10,12 @@ from itaextract.audit.prose import Passage, passages
 from itaextract.audit.report import finding
 from itaextract.audit.stated import INSTRUMENTS, ScoreBook, Stated, Subject, indicators_of, pages_of
 from itaextract.ita import FIRST_YEAR, LAST_YEAR, instruments
-from itaextract.model import Document, Finding, Instrument, Measure, StatusState
+from itaextract.model import Document, Finding, Instrument, Measure, ScheduleEntry, StatusState
 from itaextract.thai.digits import to_ascii_digits
 
 _INTRODUCES: Final = re.compile(r"ดังนี้|ต่อไปนี้|ดังตาราง|ตามตาราง|ตารางด้านล่าง|ได้แก่")
 _IN_ALL: Final = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|จำนวน|ประกอบด้วย|กำหนด)\S{0,12}\s?$")
+_SETS: Final = re.compile(r"(?:กำหนด|จัดทำ)(?:แผน|มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
 _CONSISTS: Final = re.compile(r"(?:ประกอบด้วย|ประกอบไปด้วย|แบ่งเป็น|แบ่งออกเป็น)\s?$")
 _OTHERS: Final = re.compile(r"ทั่วประเทศ|ทุกหน่วยงาน|แผนแม่บท|ยุทธศาสตร์ชาติ|ปีที่ผ่านมา|ปีก่อน")
 _LEAST_LISTING: Final = 5
@@ -53,6 +54,8 @@ def check_counts(document: Document) -> Iterator[Finding]:
             yield from _conditional(claim, claim.condition, book, document)
         elif claim.noun == "measure" or _counts_issues(claim):
             yield from _of_measures(claim, document)
+        elif claim.noun == "dimension":
+            yield from _of_dimensions(claim, document)
         elif claim.noun == "grade":
             yield from _of_grades(claim, document)
         elif claim.noun == "indicator":
@@ -137,7 +140,7 @@ def _all_of(book: ScoreBook, year: int, subjects: Sequence[Subject], claim: Clai
     holds = claim.condition.holds if claim.condition else bool
     found = []
     for subject in subjects:
-        stated = book.of(year, subject)
+        stated = book.decisive(year, subject)
         if len({holds(one.value) for one in stated}) != 1:
             return []
         found.append(stated[0])
@@ -217,9 +220,8 @@ def _of_grades(claim: Claim, document: Document) -> Iterator[Finding]:
 def _of_measures(claim: Claim, document: Document) -> Iterator[Finding]:
     """``รวม 12 มาตรการ`` against every way to count the rows of the tables of measures."""
     state = next((s for word, s in _STATES.items() if word in claim.before[-40:]), None)
-    about = _INTRODUCES.search(claim.passage.text) and (
-        claim.noun == "item" or _IN_ALL.search(claim.before)
-    )
+    introduces = _INTRODUCES.search(claim.passage.text) or _SETS.search(claim.before)
+    about = introduces and (claim.noun == "item" or _IN_ALL.search(claim.before))
     if not document.measures or not (about or state) or _OTHERS.search(claim.passage.text):
         return
     counts = _by_state(document, state) if state else _measure_counts(document, claim.word)
@@ -233,6 +235,20 @@ def _of_measures(claim: Claim, document: Document) -> Iterator[Finding]:
         f"แต่ตารางมี {there} รายการ",
         [*claim.passage.pages, *(p for m in document.measures for p in m.provenance.pages)],
     )
+
+
+def _of_dimensions(claim: Claim, document: Document) -> Iterator[Finding]:
+    """``ประกอบด้วย 4 มิติ`` against the dimensions of measures and calendar."""
+    records: list[Measure | ScheduleEntry] = [*document.measures, *document.schedule]
+    numbers = {r.dimension.number for r in records if r.dimension and r.dimension.number}
+    if len(numbers) > 1 and claim.number != len(numbers) and _IN_ALL.search(claim.before):
+        yield _finding(
+            claim,
+            [claim.passage.ref],
+            f"the tables have {len(numbers)}",
+            f"แต่ตารางมี {len(numbers)} มิติ",
+            [*claim.passage.pages, *(p for r in records for p in r.provenance.pages)],
+        )
 
 
 def _by_state(document: Document, state: StatusState) -> set[int]:
@@ -289,6 +305,8 @@ def _at_odds(claims: Sequence[Claim], book: ScoreBook, document: Document) -> It
 
 
 def _plural(claim: Claim) -> str:
+    if claim.number == 1:
+        return claim.noun
     return "issues" if claim.word == "ประเด็น" and not claim.instrument else _PLURALS[claim.noun]
 
 

@@ -120,6 +120,27 @@ def check_quarters(document: Document) -> Iterator[Finding]:
             )
 
 
+def check_order(document: Document) -> Iterator[Finding]:
+    """A period that ends before it begins: ``value-conflict``."""
+    for index, measure in enumerate(document.measures):
+        period = measure.period
+        if period is None or period.start or period.end:
+            continue
+        dates = list(find_dates(to_ascii_digits(period.raw)))
+        if len(dates) != 2 or None in (dates[0].year, dates[1].year):
+            continue
+        first, last = dates[0].first(), dates[1].last()
+        if first is not None and last is not None and last < first:
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"“{period.raw}” ends before it begins.",
+                f"“{period.raw}” สิ้นสุดก่อนเริ่ม",
+                refs=[f"/measures/{index}/period"],
+                pages=measure.provenance.pages,
+            )
+
+
 def check_round(document: Document) -> Iterator[Finding]:
     """``รอบ 6 เดือน (ตุลาคม 2565 - มีนาคม 2566)``: the months in brackets against the round."""
     for passage in passages(document):

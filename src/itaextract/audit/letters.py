@@ -1,4 +1,4 @@
-"""Letters that no Thai text has: ``suspicious-characters`` and ``text-layer-damaged``."""
+"""Letters that no Thai text has: ``suspicious-characters``."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -16,15 +16,12 @@ _SUSPICIOUS: Final = regex.compile(
     rf"[{_THAI}]{{0,12}}(?:(?<=[{_THAI}]){_FOREIGN}+|{_FOREIGN}+(?=[{_THAI}]))[{_THAI}]{{0,12}}",
     regex.V1,
 )
-_BROKEN: Final = regex.compile(
-    rf"[{_THAI}]{{0,12}}[\ufffd\p{{Co}}]+[{_THAI}\ufffd\p{{Co}}]{{0,12}}"
-)
 _EXAMPLES: Final = 5
 
 
 def check_letters(document: Document) -> Iterator[Finding]:
     """Letters of another script inside Thai words: signs of a misreading."""
-    found = _find(document, _SUSPICIOUS)
+    found = _find(document)
     if found:
         listed = ", ".join(f"“{word}”" for word, _ in found[:_EXAMPLES])
         yield finding(
@@ -37,26 +34,11 @@ def check_letters(document: Document) -> Iterator[Finding]:
         )
 
 
-def check_damage(document: Document) -> Iterator[Finding]:
-    """Letters that the repair of the text layer could not tell."""
-    found = _find(document, _BROKEN)
-    if found:
-        listed = ", ".join(f"“{word}”" for word, _ in found[:_EXAMPLES])
-        yield finding(
-            "text-layer-damaged",
-            "warning",
-            f"Some letters of the text layer could not be told: {listed}.",
-            f"อ่านอักษรบางตัวจากชั้นข้อความไม่ได้: {listed}",
-            refs=[passage.ref for _, passage in found],
-            pages=[page for _, passage in found for page in passage.pages],
-        )
-
-
-def _find(document: Document, pattern: regex.Pattern[str]) -> Sequence[tuple[str, Passage]]:
+def _find(document: Document) -> Sequence[tuple[str, Passage]]:
     """Each different match with the first place where it stands."""
     found: dict[str, Passage] = {}
     for passage in (*passages(document), *_cells(document)):
-        for match in pattern.finditer(passage.text):
+        for match in _SUSPICIOUS.finditer(passage.text):
             found.setdefault(match[0], passage)
     return list(found.items())
 

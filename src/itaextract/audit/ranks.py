@@ -57,7 +57,9 @@ def check_extremes(document: Document) -> Iterator[Finding]:
     """What running text calls the highest or lowest indicator against the indicators' scores."""
     book = ScoreBook(document)
     year = document.assessed_year
-    scores = {n: book.of(year, Subject("indicator", str(n))) for n in range(1, 11)} if year else {}
+    scores = (
+        {n: book.decisive(year, Subject("indicator", str(n))) for n in range(1, 11)} if year else {}
+    )
     if not scores or any(len({one.value for one in s}) != 1 for s in scores.values()):
         return
     values = {number: stated[0] for number, stated in scores.items()}

@@ -130,6 +130,11 @@ class ScoreBook:
         """The statements of one score."""
         return self._by_key.get((year, subject), ())
 
+    def decisive(self, year: int, subject: Subject) -> Sequence[Stated]:
+        """The statements in tables, or those in prose where no table has the score."""
+        stated = self.of(year, subject)
+        return [one for one in stated if one.table is not None] or stated
+
     def weights(self, year: int) -> dict[Instrument, float] | None:
         """The weights of the instruments in percent as the tables of a year state them."""
         found: dict[Instrument, set[float]] = defaultdict(set)

@@ -16,6 +16,14 @@ _COURSE: Final = re.compile(
     r"(?P<behind>[^\d\n]{0,25}(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน)?"
 )
 _PART: Final = re.compile(r"ตัวชี้วัด|[IEO]IT|แบบวัด|ข้อ|ประเด็น|ร้องเรียน|เป้าหมาย")
+_COMPARED: Final = re.compile(
+    r"(?<![\d.])(?P<later>\d{2,3}\.\d{1,2})(?![\d.])\s?(?:คะแนน)?[^\d\n]{0,60}?"
+    rf"(?:(?P<up>{_UP}|สูงกว่า|มากกว่า)|{_DOWN}|ต่ำกว่า|น้อยกว่า)"
+    r"(?:จาก|กว่า)?(?:เดิม|ผล)?[^\d\n]{0,25}(?:ปี|ที่ได้|ซึ่งได้)[^\d\n]{0,25}(?:25\d\d[^\d\n]{0,35})?"
+    r"(?<![\d.])(?P<earlier>\d{2,3}\.\d{1,2})(?![\d.])"
+)
+_LEAST: Final = 20.0
+"""A smaller number is a difference, not a score."""
 _WORDS: Final[dict[Trend, tuple[str, str]]] = {
     "up": ("rose", "เพิ่มขึ้น"),
     "down": ("fell", "ลดลง"),
@@ -46,7 +54,7 @@ def check_prose(document: Document) -> Iterator[Finding]:
     earlier = _earlier(book, subject, latest)
     if earlier is None:
         return
-    one = book.of(latest, subject)[0]
+    one = book.decisive(latest, subject)[0]
     for passage in passages(document):
         for match in _COURSE.finditer(passage.text):
             if _PART.search(match["between"]) or _names_other_year(match["between"], latest):
@@ -58,14 +66,32 @@ def check_prose(document: Document) -> Iterator[Finding]:
                 yield _wrong_difference(match["by"], earlier, one, passage)
 
 
+def check_comparisons(document: Document) -> Iterator[Finding]:
+    """``ได้ 88.75 คะแนน สูงกว่าปี 2565 ที่ได้ 90.12 คะแนน``: the two numbers themselves."""
+    for passage in passages(document):
+        for match in _COMPARED.finditer(passage.text):
+            later, earlier = float(match["later"]), float(match["earlier"])
+            rose = match["up"] is not None
+            if max(later, earlier) > 100 or min(later, earlier) < _LEAST or later == earlier:
+                continue
+            if rose != (later > earlier):
+                said_en, said_th = ("higher", "สูงกว่า") if rose else ("lower", "ต่ำกว่า")
+                yield finding(
+                    "trend-mismatch",
+                    "warning",
+                    f"{match['later']} is said to be {said_en} than {match['earlier']}.",
+                    f"ระบุว่า {match['later']} {said_th} {match['earlier']}",
+                    refs=[passage.ref],
+                    pages=passage.pages,
+                )
+
+
 def _earlier(book: ScoreBook, subject: Subject, year: int) -> Stated | None:
     """The score of the year before, where tables (else the text) state both with one value."""
     for wanted in (year, year - 1):
-        stated = book.of(wanted, subject)
-        decisive = [one for one in stated if one.table is not None] or stated
-        if len({one.value for one in decisive}) != 1:
+        if len({one.value for one in book.decisive(wanted, subject)}) != 1:
             return None
-    return book.of(year - 1, subject)[0]
+    return book.decisive(year - 1, subject)[0]
 
 
 def _names_other_year(text: str, latest: int) -> bool:
