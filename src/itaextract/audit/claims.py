@@ -1,12 +1,13 @@
 """Counts that running text claims: ``6 ประเด็นที่มีคะแนนน้อยกว่า 85 คะแนน``, ``รวม 12 มาตรการ``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from itaextract.audit.prose import Passage
+from itaextract.audit.report import finding
 from itaextract.ita import match_instrument
-from itaextract.model import Instrument
+from itaextract.model import Finding, Instrument
 from itaextract.thai.calendar import find_years
 
 Noun = Literal["item", "indicator", "instrument", "grade", "measure", "dimension"]
@@ -37,6 +38,14 @@ _CONDITION: Final = re.compile(
     r"|คะแนน(?:เท่ากับ)?\s?(?P<zero>0|ศูนย์)(?![\d.])\s?คะแนน"
     r"|(?P<failed>ไม่ผ่านเกณฑ์)|(?P<passed>ผ่านเกณฑ์)"
 )
+_PLURALS: Final[dict[Noun, str]] = {
+    "item": "items",
+    "indicator": "indicators",
+    "instrument": "instruments",
+    "grade": "grades",
+    "measure": "measures",
+    "dimension": "dimensions",
+}
 _INSTRUMENT: Final = re.compile(r"(?<![A-Z])(?:IIT|EIT|OIT)(?![A-Z])")
 _REACH: Final = 110
 """Characters on either side of a count in which its condition is looked for."""
@@ -174,3 +183,27 @@ def _read(match: re.Match[str]) -> Condition:
 def _instrument(before: str) -> Instrument | None:
     names = list(_INSTRUMENT.finditer(before))
     return match_instrument(names[-1][0]) if names else None
+
+
+def _plural(claim: Claim) -> str:
+    if claim.number == 1:
+        return claim.noun
+    return "issues" if claim.word == "ประเด็น" and not claim.instrument else _PLURALS[claim.noun]
+
+
+def count_mismatch(
+    claim: Claim, refs: Sequence[str], en: str, th: str, pages: Sequence[int]
+) -> Finding:
+    """The finding that a claim does not hold: ``en`` and ``th`` say what there is instead."""
+    what = claim.condition
+    of_en = f" of {claim.instrument}" if claim.instrument and claim.noun == "item" else ""
+    with_en = f" with scores {what.en}" if what else ""
+    with_th = f"ที่มีคะแนน{what.th}" if what else ""
+    return finding(
+        "count-mismatch",
+        "warning",
+        f"The text counts {claim.number} {_plural(claim)}{of_en}{with_en} (“{claim.quote}”), {en}.",
+        f"เนื้อความระบุ {claim.number} {claim.word}{with_th} (“{claim.quote}”) {th}",
+        refs=refs,
+        pages=pages,
+    )
