@@ -30,6 +30,8 @@ ORDER = (
     "redact",
     "pipeline",
     "export",
+    "corpus",
+    "report",
     "cli",
     "__main__",
 )

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 from itaextract._version import __version__
 
 if TYPE_CHECKING:
+    from itaextract.corpus import Corpus
     from itaextract.errors import ItaExtractError
     from itaextract.model import Document
     from itaextract.pipeline import PageText, extract, read_text
     from itaextract.settings import Settings
 
 __all__ = [
+    "Corpus",
     "Document",
     "ItaExtractError",
     "PageText",
@@ -21,6 +23,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Corpus": "itaextract.corpus",
     "Document": "itaextract.model",
     "ItaExtractError": "itaextract.errors",
     "PageText": "itaextract.pipeline",

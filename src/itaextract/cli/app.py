@@ -99,6 +99,7 @@ EXAMPLES = """[bold]Examples[/]
   [cyan]itaextract extract reports/ -o out/[/]     a folder of documents, one JSON file each
   [cyan]itaextract extract *.pdf -o all.xlsx[/]    everything in one workbook
   [cyan]itaextract inspect plan.pdf[/]             a summary to read here
+  [cyan]itaextract report out/[/]                  plots of a folder of documents
 
 [dim]Exit codes: 0 all files extracted, 1 some files failed, 2 usage error.[/]"""
 EXTRACT_EXAMPLES = """[bold]Where the output goes[/]
@@ -482,6 +483,44 @@ def tables(
     else:
         folder, stem = out, output_stems([item], redacted=bool(settings.redact))[0]
         _attempt(reporter, str(folder), lambda: save(document.tables, folder, stem))
+
+
+@app.command(cls=PlainCommand, no_args_is_help=True)
+def report(
+    documents: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="A folder of extracted documents (JSON), or a .jsonl file."
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FILE",
+            help="Write to this file instead of DIR/report.html; [bold]-[/] for standard output.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    title: Annotated[
+        str,
+        typer.Option(
+            "--title", metavar="TEXT", help="Heading of the page.", rich_help_panel=OUTPUT
+        ),
+    ] = "ITA documents",
+    verbose: Verbose = 0,
+) -> None:
+    """Show extracted documents at a glance: one HTML page with plots."""
+    reporter = Reporter(verbosity=verbose)
+    from itaextract.corpus import read_documents
+    from itaextract.report import report as page_of
+
+    page = _attempt(
+        reporter, str(documents), lambda: page_of(read_documents(documents), title) + "\n"
+    )
+    folder = documents if documents.is_dir() else documents.parent
+    _give(page, out or folder / "report.html", reporter)
 
 
 @app.command(cls=PlainCommand)

@@ -1,11 +1,12 @@
-"""The records of the output contract, schema version 1: data and validation, no logic.
+"""The records of the output contract, schema version 1: data and validation.
 
 Text is normalised (NFC, sara am composed, soft wraps joined); ``raw`` keeps what the page says.
 Years are Buddhist Era (BE) integers, dates are Common Era, boxes are PDF points from the top left.
 """
 
 import datetime
-from typing import Annotated, Literal
+from importlib import import_module
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -386,3 +387,13 @@ class Document(Record):
         [], description="Every table, also those that became records."
     )
     findings: list[Finding] = Field([], description="Contradictions, uncertainties and losses.")
+
+    def to_frames(self, library: Literal["polars", "pandas"] = "polars") -> dict[str, Any]:
+        """Give the tidy tables of this document as data frames, by the names of the tables.
+
+        Raises:
+            UnsupportedFormatError: the library is not installed.
+        """
+        # By name, since imports run from the exports to the records, not back.
+        frames: dict[str, Any] = import_module("itaextract.export.frames").frames([self], library)
+        return frames
