@@ -8,7 +8,7 @@ DEMO := tests/fixtures/pdf/lam-phan-2567-plan-and-report.clean.pdf
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint types fixtures dictionary check lock
+.PHONY: help setup tesseract demo test lint types fixtures dictionary check lock
 
 help:
 	@echo "make setup     install everything into .venv"
@@ -32,12 +32,16 @@ $(READY): pyproject.toml uv.lock | $(BIN)/python
 	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra frames --extra pandas --extra ocr --python $(BIN)/python
 	@touch $@
 
-demo: $(READY)
+# Scans are read only where Tesseract's Thai data are; the rest works without.
+tesseract:
+	@tools/install-tesseract
+
+demo: $(READY) tesseract
 	$(BIN)/itaextract inspect $(DEMO)
 	$(BIN)/itaextract extract $(DEMO) --out out
 	@echo "The records are in out/$(basename $(notdir $(DEMO))).json"
 
-test: $(READY)
+test: $(READY) tesseract
 	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)

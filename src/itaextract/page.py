@@ -148,6 +148,14 @@ class Rect(NamedTuple):
         )
 
 
+class Doubt(NamedTuple):
+    """A number that OCR is not sure of: how it reads, and how sure that is (0 to 1)."""
+
+    text: str
+    box: Rect
+    confidence: float
+
+
 class TextRow(NamedTuple):
     """One row of a text extract: its tab separated cells, each as paragraphs.
 
@@ -170,6 +178,7 @@ class Page:
     rows: tuple[TextRow, ...] = ()
     fonts: Mapping[str, FontProgram] = field(default_factory=dict, compare=False, repr=False)
     origin: Origin = "text"
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

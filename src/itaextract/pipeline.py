@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from itaextract.audit import audit, check_text_layer
 from itaextract.errors import NoTextLayerError, SettingsError, UnreadableFileError
 from itaextract.model import Document, Source, TextLayer
+from itaextract.ocr.doubts import doubt_findings
 from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import SourceFile
 from itaextract.parse.document import parse_document
@@ -130,7 +131,8 @@ def extract(
         findings=[*scans.findings, *ctx.findings],
     )
     damage = check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling)
-    findings = [*document.findings, *damage, *audit(document)]
+    doubts = doubt_findings(document, scans.doubts)
+    findings = [*document.findings, *damage, *doubts, *audit(document)]
     document = document.model_copy(update={"findings": findings})
     return redact(document) if settings.redact else document
 

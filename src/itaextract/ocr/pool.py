@@ -8,13 +8,14 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 
-from itaextract.ocr.worker import TOO_SLOW, Job
+from itaextract.ocr.worker import READY, TOO_SLOW, Job
 from itaextract.page import Page
 
-_GRACE = 10.0
+_GRACE = 2.0
 """Seconds beyond its limit after which a process that does not answer is ended."""
+_START = 120.0
+"""Seconds that a process may take to open the file and the engine."""
 
 Answer = Page | str
 """A page, or why there is none."""
@@ -29,36 +30,45 @@ class _Worker:
 
     def read(self, number: int) -> Answer:
         """Read one page."""
-        process = self._process or self._start()
-        timer = threading.Timer(self._job.seconds + _GRACE, process.kill)
+        if self._process is None:
+            started = self._start()
+            if started != READY:
+                self.end()
+                return started
+        return self._ask(number, self._job.seconds + _GRACE)
+
+    def _ask(self, question: object, seconds: float) -> Answer:
+        process = self._process
+        assert process and process.stdin and process.stdout
+        overrun = threading.Event()
+
+        def stop() -> None:
+            overrun.set()
+            process.kill()
+
+        timer = threading.Timer(seconds, stop)
         timer.start()
         try:
-            assert process.stdin and process.stdout
-            pickle.dump(number, process.stdin)
+            pickle.dump(question, process.stdin)
             process.stdin.flush()
             answer: Answer = pickle.load(process.stdout)
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+        except (EOFError, OSError, pickle.UnpicklingError):
             self.end()
-            return TOO_SLOW if timer.finished.is_set() else "the reading process died"
+            return TOO_SLOW if overrun.is_set() else "the process that reads it ended"
         finally:
             timer.cancel()
         return answer
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> Answer:
         # Plug-ins that this process can import must be importable there.
         path = os.pathsep.join(p for p in sys.path if p)
-        process = subprocess.Popen(
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "itaextract.ocr.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path, "OMP_THREAD_LIMIT": "1"},
         )
-        self._process = process
-        assert process.stdin
-        with suppress(BrokenPipeError):
-            pickle.dump(self._job, process.stdin)
-            process.stdin.flush()
-        return process
+        return self._ask(self._job, _START)
 
     def end(self) -> None:
         """End the process."""

@@ -1,21 +1,25 @@
 """The image of a page becomes a ``Page``: text cell by cell where there are tables."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import cv2
 import numpy as np
 
-from itaextract.ocr.engine import OcrEngine
+from itaextract.ocr.engine import OcrEngine, Word
 from itaextract.ocr.image import clean, render, straighten
 from itaextract.ocr.lines import glyphs_of
+from itaextract.ocr.numbers import Guesses, confirm, find_numbers, guess_digits, parts_between
 from itaextract.ocr.rules import find_rules
 from itaextract.ocr.segment import Ink, TextLine
-from itaextract.page import Glyph, Page, Rect
+from itaextract.ocr.tokens import find_tokens
+from itaextract.page import Doubt, Glyph, Page, Rect
 
 _PADDING = 12
 """Pixels of white around what is read: engines miss letters at an edge."""
+_SURE = 0.9
+"""Numbers with less confidence become findings."""
 _HEIGHT = 20.0
 """Pixels that letters without ascender are brought to."""
 
@@ -55,11 +59,16 @@ def read_page(source: Any, number: int, engine: OcrEngine, deadline: Deadline) -
     image = straighten(render(source))
     ruled = find_rules(clean(image.gray), image.scale)
     ink = Ink(ruled.text, image.scale)
-    glyphs: list[Glyph] = []
     cells = [lattice.cell_box(cell) for lattice in ruled.lattices for cell in lattice.cells]
-    for lines in ink.regions(cells, [lattice.box for lattice in ruled.lattices]):
-        for line in lines:
-            glyphs += _read_line(ink, line, engine, deadline)
+    outlines = [lattice.box for lattice in ruled.lattices]
+    lines = [line for region in ink.regions(cells, outlines) for line in region]
+    lines, guesses = guess_digits(ink, lines)
+    glyphs: list[Glyph] = []
+    doubts: list[Doubt] = []
+    for line in lines:
+        words = _read_line(ink, line, guesses, engine, deadline)
+        glyphs += glyphs_of(words, line, ink.scale)
+        doubts += _doubts(words, line, ink.scale)
     return Page(
         number=number,
         width=width,
@@ -68,22 +77,41 @@ def read_page(source: Any, number: int, engine: OcrEngine, deadline: Deadline) -
         rules=tuple(ruled.rules),
         images=(Rect(0, 0, width, height),),
         origin="ocr",
+        doubts=tuple(doubts),
     )
 
 
-def _read_line(ink: Ink, line: TextLine, engine: OcrEngine, deadline: Deadline) -> Iterator[Glyph]:
+def _read_line(
+    ink: Ink, line: TextLine, guesses: Guesses, engine: OcrEngine, deadline: Deadline
+) -> list[Word]:
+    tokens = find_tokens(line, guesses)
+    rest = parts_between(line, tokens)
+    known = [*tokens, *(number for part in rest for number in find_numbers(part, guesses))]
+    words = [
+        Word(r.text, r.x0, line.baseline - line.letter, r.x1, line.baseline, r.confidence)
+        for r in known
+    ]
+    for part in parts_between(line, known):
+        words += confirm(list(_recognise(ink, part, engine, deadline)), part, guesses)
+    return sorted(words, key=lambda w: w.x0)
+
+
+def _doubts(words: Sequence[Word], line: TextLine, scale: float) -> Iterator[Doubt]:
+    """The numbers that were not read with certainty."""
+    top, bottom = (line.baseline - line.letter) / scale, line.baseline / scale
+    for word in words:
+        if word.confidence < _SURE and any(c.isdigit() for c in word.text):
+            box = Rect(word.x0 / scale, top, word.x1 / scale, bottom)
+            yield Doubt(word.text, box, round(word.confidence, 3))
+
+
+def _recognise(ink: Ink, line: TextLine, engine: OcrEngine, deadline: Deadline) -> Iterator[Word]:
+    """The words of a line, in pixels of the page."""
     part, left, top = ink.cut(line)
     factor = _HEIGHT / line.letter
     scaled = cv2.resize(part, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
     padded = np.pad(scaled, _PADDING, constant_values=255).astype(np.uint8)
-    words = engine.recognise(padded, "line", seconds=deadline.left)
-    placed = [
-        w._replace(
-            x0=(w.x0 - _PADDING) / factor + left,
-            x1=(w.x1 - _PADDING) / factor + left,
-            top=(w.top - _PADDING) / factor + top,
-            bottom=(w.bottom - _PADDING) / factor + top,
-        )
-        for w in words
-    ]
-    return glyphs_of(placed, line, ink.scale)
+    for word in engine.recognise(padded, "line", seconds=deadline.left):
+        x0, x1 = ((x - _PADDING) / factor + left for x in (word.x0, word.x1))
+        y0, y1 = ((y - _PADDING) / factor + top for y in (word.top, word.bottom))
+        yield word._replace(x0=x0, x1=x1, top=y0, bottom=y1)

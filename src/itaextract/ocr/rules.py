@@ -19,10 +19,16 @@ _THICK = 5.0
 """Thicker than this many points is no rule but a filled area."""
 _LOW_ROW = 30.0
 """Upright strokes up to this many points may be letters in a row of one line."""
-_BESIDE = (0.9, 3.0)
-"""From so far to so far beside a rule (points) there is no ink..."""
+_IN_LINE = 0.5
+"""Pieces of one rule are in line to this many points."""
+_BESIDE = (0.6, 2.6)
+"""From so far to so far beside a rule that stands alone (points) there is no ink..."""
+_TOUCHING = (0.5, 1.2)
+"""... nor here beside one that goes on above or below..."""
 _CROWDED = 0.15
 """... on more than this share of its length."""
+_HALF = 127
+"""Half of the grey of full ink."""
 _STROKE = 10.0
 """No stroke of a letter is longer than this many points; pieces of a rule are."""
 _GAP = 3.0
@@ -47,9 +53,14 @@ def find_rules(gray: "GrayImage", scale: float) -> RuledImage:
     ink = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
     strokes = [(_strokes(ink, scale, level), level) for level in (True, False)]
     rules = [rule for image, level in strokes for rule in _trace(image, scale, level)]
-    rules = [r for rule in rules for r in _rows_of(rule, rules) if not _is_stem(r, ink, scale)]
+    upright = strokes[1][0]
+    rules = [r for rule in rules for r in _rows_of(rule, rules, upright, scale)]
+    rules = _without_stems(rules, ink, scale)
     lattices = find_lattices(rules)
-    drawn = strokes[0][0] | strokes[1][0]
+    drawn: Any = np.zeros_like(ink)
+    for rule in rules:
+        part = _around(rule, scale)
+        drawn[part] |= strokes[0 if rule.horizontal else 1][0][part]
     text = gray.copy()
     # Elsewhere a long stroke may be the stem of a large letter.
     for lattice in lattices:
@@ -59,8 +70,17 @@ def find_rules(gray: "GrayImage", scale: float) -> RuledImage:
     return RuledImage(rules, lattices, text)
 
 
-def _rows_of(rule: Rule, rules: Sequence[Rule]) -> list[Rule]:
-    """A vertical rule in pieces, one for each row that it runs along."""
+def _around(rule: Rule, scale: float) -> tuple[slice, slice]:
+    """Where the ink of a rule lies."""
+    x0, top, x1, bottom = (int(v * scale) for v in rule)
+    thick = int(_THICK / 2 * scale)
+    if rule.horizontal:
+        return slice(max(top - thick, 0), bottom + thick), slice(x0, x1 + 1)
+    return slice(top, bottom + 1), slice(max(x0 - thick, 0), x1 + thick)
+
+
+def _rows_of(rule: Rule, rules: Sequence[Rule], upright: Any, scale: float) -> list[Rule]:
+    """A vertical rule in pieces, one for each row that it runs along, each where its ink is."""
     if rule.horizontal:
         return [rule]
     crossed = sorted(
@@ -69,23 +89,65 @@ def _rows_of(rule: Rule, rules: Sequence[Rule]) -> list[Rule]:
         if r.horizontal and r.x0 < rule.x0 < r.x1 and rule.top < r.top < rule.bottom
     )
     ends = [rule.top, *crossed, rule.bottom]
-    return [Rule(rule.x0, a, rule.x0, b) for a, b in pairwise(ends) if b - a > _GAP]
+    left = max(int((rule.x0 - _THICK) * scale), 0)
+    pieces = []
+    for top, bottom in pairwise(ends):
+        if bottom - top < _GAP:
+            continue
+        rows = upright[int(top * scale) + 2 : int(bottom * scale) - 1, left:]
+        columns = np.flatnonzero(rows[:, : int(2 * _THICK * scale)].mean(axis=0) > _HALF)
+        if len(columns):
+            x = (left + float(columns.mean()) + 0.5) / scale
+            pieces.append(Rule(x, top, x, bottom))
+    return pieces
 
 
-def _is_stem(rule: Rule, ink: Any, scale: float) -> bool:
-    """Whether a short upright stroke is part of a letter that touches the rules of a low row.
+def _without_stems(rules: Sequence[Rule], ink: Any, scale: float) -> list[Rule]:
+    """Leave out short upright strokes that are letters: in low rows they may touch the rules.
 
-    Text keeps away from rules; letters have other ink close beside them.
+    A stroke that goes on with another above or below is a rule. One that stands alone is, where it
+    reaches from rule to rule and has no ink close beside it, as letters have.
     """
-    height = rule.bottom - rule.top
-    if rule.horizontal or height > _LOW_ROW:
-        return False
-    x, top, bottom = rule.x0 * scale, rule.top * scale, rule.bottom * scale
+    upright = [r for r in rules if not r.horizontal]
+    levels = [r.top for r in rules if r.horizontal]
+
+    def goes_on(rule: Rule) -> bool:
+        return any(
+            abs(r.x0 - rule.x0) < _IN_LINE
+            and min(abs(r.top - rule.bottom), abs(r.bottom - rule.top)) < _GAP
+            for r in upright
+            if r is not rule
+        )
+
+    def reaches(rule: Rule) -> bool:
+        return all(any(abs(y - end) < _GAP for y in levels) for end in (rule.top, rule.bottom))
+
+    return [
+        rule
+        for rule in rules
+        if rule.horizontal
+        or rule.bottom - rule.top > _LOW_ROW
+        or (goes_on(rule) and not _is_crowded(rule, ink, scale, _TOUCHING))
+        or (reaches(rule) and not _is_crowded(rule, ink, scale, _BESIDE))
+    ]
+
+
+def _is_crowded(rule: Rule, ink: Any, scale: float, beside: tuple[float, float]) -> bool:
+    """Whether ink stands beside an upright stroke, from so far to so far away (points)."""
+    x, top, bottom = (v * scale for v in (rule.x0, rule.top, rule.bottom))
     inset = 0.15 * (bottom - top)
     rows = slice(int(top + inset), int(bottom - inset))
-    left = ink[rows, max(int(x - _BESIDE[1] * scale), 0) : max(int(x - _BESIDE[0] * scale), 0)]
-    right = ink[rows, int(x + _BESIDE[0] * scale) : int(x + _BESIDE[1] * scale)]
-    return any(side.any(axis=1).mean() > _CROWDED for side in (left, right) if side.size)
+    start = max(int(x - _THICK * scale), 0)
+    own = np.flatnonzero(ink[rows, start : int(x + _THICK * scale)].mean(axis=0) > _HALF)
+    if not len(own):
+        return True
+    left, right = start + int(own[0]), start + int(own[-1]) + 1
+    near, far = (int(v * scale) for v in beside)
+    sides = (
+        ink[rows, max(left - far, 0) : max(left - near, 0)],
+        ink[rows, right + near : right + far],
+    )
+    return any(side.any(axis=1).mean() > _CROWDED for side in sides if side.size)
 
 
 def _strokes(ink: Any, scale: float, horizontal: bool) -> Any:

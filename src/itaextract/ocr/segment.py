@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import cv2
 import numpy as np
 
+from itaextract.ocr.numerals import Shape
 from itaextract.page import Rect
 
 if TYPE_CHECKING:
     from itaextract.ocr.engine import GrayImage
 
-_INK = 150
+INK = 150
 _SPECK = 0.12
 """Pieces lower and narrower than this share of a letter's height are dirt, but for points."""
 LETTER = 0.42
@@ -39,6 +40,8 @@ _REACH = 2.0
 """What is above or below nothing is at most so far from the middle of its line."""
 _COLUMN = 6.0
 """A gap of so many letter heights parts columns of text that have no rules."""
+_THIN = 0.45
+"""Letters in touch share no more ink than this in a column, in letter heights."""
 _LETTERS = (4.0, 16.0)
 """Heights of letters in points: print of 9 to 38 points."""
 _USUAL = 6.7
@@ -58,6 +61,11 @@ class Piece(NamedTuple):
     def height(self) -> int:
         """Its height."""
         return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        """Its width."""
+        return self.x1 - self.x0
 
 
 class TextLine(NamedTuple):
@@ -94,7 +102,7 @@ class Ink:
     def __init__(self, image: "GrayImage", scale: float) -> None:
         self.image = image
         self.scale = scale
-        dark = (image < _INK).astype(np.uint8)
+        dark = (image < INK).astype(np.uint8)
         _, self._labels, stats, centres = cv2.connectedComponentsWithStats(dark, connectivity=8)
         self._stats, self._centres = stats, centres
         self.letter = self._usual_letter(stats[1:]) or _USUAL * scale
@@ -168,6 +176,35 @@ class Ink:
         part = self.image[area].copy()
         part[~near | ((labels > 0) & ~own)] = 255
         return part, left, top
+
+    def thin_places(self, piece: Piece, apart: int) -> list[int]:
+        """Where a piece has little ink above one another, with its ends: x in pixels."""
+        area = np.s_[piece.top : piece.bottom, piece.x0 : piece.x1]
+        column = (self._labels[area] == piece.label).sum(axis=0)
+        found = [
+            x
+            for x in range(apart, piece.width - apart)
+            if column[x] == column[max(0, x - 3) : x + 4].min() and column[x] < _THIN * self.letter
+        ]
+        kept = [x for i, x in enumerate(found) if not i or x - found[i - 1] > 1]
+        return [piece.x0, *(piece.x0 + x for x in kept), piece.x1]
+
+    def part(self, piece: Piece, x0: int, x1: int) -> Piece:
+        """The part of a piece between two places."""
+        own = self._labels[piece.top : piece.bottom, x0:x1] == piece.label
+        rows = np.flatnonzero(own.any(axis=1))
+        return Piece(piece.label, x0, piece.top + int(rows[0]), x1, piece.top + int(rows[-1]) + 1)
+
+    def shape(self, piece: Piece, line: TextLine) -> Shape:
+        """What a piece looks like, and how it stands on its line."""
+        area = np.s_[piece.top : piece.bottom, piece.x0 : piece.x1]
+        image = self.image[area].copy()
+        image[self._labels[area] != piece.label] = 255
+        # Where a region holds nothing but digits, their height is taken for that of letters.
+        near = 0.75 < line.letter / self.letter < 1.35
+        letter = self.letter if near else line.letter
+        top, bottom = (line.baseline - y for y in (piece.top, piece.bottom))
+        return Shape(image, top / letter, bottom / letter)
 
 
 def _baselines(pieces: Sequence[Piece], letter: float) -> list[float]:

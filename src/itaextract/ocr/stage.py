@@ -10,6 +10,7 @@ from itaextract.ocr.decide import needs_ocr
 from itaextract.ocr.engine import require_engine
 from itaextract.ocr.pool import Answer, Pool
 from itaextract.ocr.worker import TOO_SLOW, Job
+from itaextract.page import Doubt
 from itaextract.settings import Settings
 from itaextract.thai.repair import RepairedPage, as_read
 
@@ -38,6 +39,8 @@ class OcrStage:
         self.unavailable: OcrUnavailableError | None = None
         """Why pages could not be read that needed it."""
         self.findings: list[Finding] = []
+        self.doubts: dict[int, tuple[Doubt, ...]] = {}
+        """The numbers that OCR is not sure of, by page."""
 
     @property
     def off(self) -> bool:
@@ -95,7 +98,11 @@ class OcrStage:
         if isinstance(answer, str):
             self._not_read(page.page.number, answer)
             return page
-        return as_read(answer) if answer.glyphs else page
+        if not answer.glyphs:
+            return page
+        if answer.doubts:
+            self.doubts[answer.number] = answer.doubts
+        return as_read(answer)
 
     def _not_read(self, number: int, reason: str) -> None:
         if reason == TOO_SLOW:

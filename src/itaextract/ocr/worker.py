@@ -4,7 +4,6 @@ Both streams carry pickles, from and to our own process only. First comes a ``Jo
 pages; every number is answered by a ``Page``, or by a string that says why there is none.
 """
 
-import contextlib
 import os
 import pickle
 import sys
@@ -27,6 +26,8 @@ class Job(NamedTuple):
 
 TOO_SLOW = "too slow"
 """The answer for a page that takes longer than it may."""
+READY = "ready"
+"""The first answer, when the file and the engine are open; anything else says why they are not."""
 
 
 def main() -> None:
@@ -50,18 +51,30 @@ def _answers(job: Job, requests: BinaryIO) -> Iterator[Page | str]:
 
     from itaextract.ocr.reading import Deadline, read_page
 
-    engine = open_engine(job.engine)
-    document = pypdfium2.PdfDocument(job.data, password=job.password)
-    with contextlib.suppress(EOFError):
-        while True:
+    try:
+        engine = open_engine(job.engine)
+        document = pypdfium2.PdfDocument(job.data, password=job.password)
+    except Exception as error:  # an engine of others may raise anything
+        yield one_line(error)
+        return
+    yield READY
+    while True:
+        try:
             number: int = pickle.load(requests)
-            try:
-                page = document[number - 1]
-                yield read_page(page, number, engine, Deadline(job.seconds))
-            except TimeoutError:
-                yield TOO_SLOW
-            except ItaExtractError as error:
-                yield str(error)
+        except EOFError:
+            return
+        try:
+            yield read_page(document[number - 1], number, engine, Deadline(job.seconds))
+        except TimeoutError:
+            yield TOO_SLOW
+        except Exception as error:
+            yield one_line(error)
+
+
+def one_line(error: Exception) -> str:
+    """Say in one line what went wrong."""
+    text = " ".join(str(error).split())[:200]
+    return text if isinstance(error, ItaExtractError) else f"{type(error).__name__}: {text}"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,105 @@
+"""Codes of items, names of instruments and grades, read by the shapes of their letters.
+
+They are Latin letters in Thai text, where Tesseract takes i for 1, O for 0 and C for 6.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import prod
+from typing import Final
+
+from itaextract.ocr.numbers import APART, Guesses, Reading, is_point, marked
+from itaextract.ocr.numerals import CLASSES
+from itaextract.ocr.segment import Piece, TextLine
+
+_INDEX: Final = {c: i for i, c in enumerate(CLASSES)}
+_ALIKE: Final = {"I": "Ii1", "i": "iI1", "O": "Oo0๐", "o": "oO0๐", "E": "E", "e": "e"}
+"""What letters may be taken for by their shape, where the word leaves no doubt."""
+_WORDS: Final = ("IIT", "EIT", "OIT", "ITA")
+_GRADES: Final = ("AAA", "AA", "A", "B", "C", "D", "E", "F")
+_LIKELY = 0.6
+_SURE = 0.85
+
+
+def find_tokens(line: TextLine, guesses: Guesses) -> list[Reading]:
+    """The codes, instruments and grades of a line, from left to right."""
+    found = []
+    groups = list(_groups(line))
+    dotted = marked(line.pieces, line)
+    for group in groups:
+        reading = _word(group, guesses) or _code(group, guesses, dotted)
+        if reading is None and len(groups) == 1:
+            reading = _grade(group, guesses)
+        if reading is not None:
+            found.append(reading)
+    return found
+
+
+def _groups(line: TextLine) -> Iterator[list[Piece]]:
+    """Letters that stand together, without brackets, points and marks at their ends."""
+    group: list[Piece] = []
+    for piece in sorted(line.pieces, key=lambda p: p.x0):
+        if piece.bottom < line.baseline - 0.5 * line.letter:
+            continue  # a mark
+        bracket = piece.height > 1.5 * line.letter and piece.width < 0.45 * piece.height
+        sign = bracket or is_point(piece, line)
+        if group and (sign or piece.x0 - group[-1].x1 > APART * line.letter):
+            yield group
+            group = []
+        if not sign:
+            group.append(piece)
+    if group:
+        yield group
+
+
+def _chance(piece: Piece, letters: str, guesses: Guesses) -> float:
+    guess = guesses.get(piece)
+    return sum(float(guess.chances[_INDEX[c]]) for c in letters) if guess else 0.0
+
+
+def _word(group: Sequence[Piece], guesses: Guesses) -> Reading | None:
+    if len(group) != 3:
+        return None
+    for word in _WORDS:
+        chances = [_chance(p, _ALIKE.get(c, c), guesses) for p, c in zip(group, word, strict=True)]
+        if min(chances) > _LIKELY and prod(chances) > _LIKELY / 2:
+            return Reading(word, list(group), min(chances))
+    return None
+
+
+def _code(group: Sequence[Piece], guesses: Guesses, dotted: set[Piece]) -> Reading | None:
+    """Read ``i12``, ``e3``, ``O12``: what stands first is a letter, the rest are digits."""
+    if not 2 <= len(group) <= 3:
+        return None
+    letter = _code_letter(group[0], guesses, group[0] in dotted)
+    if letter is None:
+        return None
+    digits, confidence = "", 1.0
+    for piece in group[1:]:
+        guess = guesses.get(piece)
+        if guess is None or piece in dotted:
+            return None
+        chances = guess.chances[10:20]
+        best = int(chances.argmax())
+        if chances[best] < _LIKELY:
+            return None
+        digits += str(best)
+        confidence = min(confidence, float(chances[best]) * (1.0 if guess.agreed else 0.8))
+    return Reading(letter + digits, list(group), confidence)
+
+
+def _code_letter(piece: Piece, guesses: Guesses, dotted: bool) -> str | None:
+    if dotted:
+        return "i" if _chance(piece, "iI1", guesses) > _LIKELY else None
+    for letter in "eEIoO":
+        if _chance(piece, letter, guesses) > _LIKELY:
+            return letter
+    return "o" if _chance(piece, "oO", guesses) > _LIKELY else None
+
+
+def _grade(group: Sequence[Piece], guesses: Guesses) -> Reading | None:
+    for grade in _GRADES:
+        if len(grade) == len(group):
+            chances = [_chance(p, c, guesses) for p, c in zip(group, grade, strict=True)]
+            if min(chances) > _SURE:
+                return Reading(grade, list(group), min(chances))
+    return None
