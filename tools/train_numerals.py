@@ -41,7 +41,9 @@ OTHERS = (
 )
 # Drawn as another letter or digit is: nothing but the context tells them.
 LOOK_ALIKES = "l"
-SHEETS = 340
+SHEETS = 300
+PAIRS = 0.08
+"""Share of digits in touch, which are no digit."""
 CELL = 3.2
 """Side of a character's cell on a sheet, in letter heights."""
 
@@ -81,9 +83,16 @@ def sheet(path: Path, random: np.random.Generator) -> Iterator[Drawn]:
             chance = random.random()
             pool = next(pool for share, pool in pools if chance < share)
             text = pool[random.integers(len(pool))]
+            if random.random() < PAIRS:
+                text = "".join(random.choice(list(THAI if text in THAI else ASCII), 2))
             x = column * cell + cell * 0.35 + random.random()
             y = row * cell + cell * 0.65 + random.random()
-            draw.text((x, y), text, font=font, fill=int(random.integers(0, 70)), anchor="ls")
+            shade = int(random.integers(0, 70))
+            draw.text((x, y), text[0], font=font, fill=shade, anchor="ls")
+            if len(text) > 1:
+                right = font.getbbox(text[0], anchor="ls")[2]
+                start = x + right - font.getbbox(text[1], anchor="ls")[0] - 1
+                draw.text((start, y), text[1], font=font, fill=shade, anchor="ls")
             placed.append((text, x, y))
     scale = 300 / dpi
     scanned = scan(np.asarray(image), scale, random)
@@ -135,8 +144,8 @@ def cut(
         members = [m for m in members if stats[m, 3] > 0.3 * letter]
         if text == "i":  # without its point
             members = [m for m in members if stats[m, 3] > 0.6 * letter]
-        if text in CLASSES and len(members) != 1:
-            continue  # broken: no one could read it
+        if (text in CLASSES or len(text) > 1) and len(members) != 1:
+            continue  # broken, or a pair that does not touch
         for label in members:
             x0, top, width, height, _ = stats[label].tolist()
             part = page[top : top + height, x0 : x0 + width].copy()

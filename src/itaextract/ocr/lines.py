@@ -11,6 +11,7 @@ import numpy as np
 import regex
 
 from itaextract.ocr.engine import Word
+from itaextract.ocr.numbers import Reading
 from itaextract.ocr.segment import TextLine
 from itaextract.page import Glyph
 from itaextract.thai.repair import splits_word
@@ -33,7 +34,9 @@ class _Cluster(NamedTuple):
     starts_word: bool
 
 
-def glyphs_of(words: Sequence[Word], line: TextLine, scale: float) -> Iterator[Glyph]:
+def glyphs_of(
+    words: Sequence[Word], line: TextLine, scale: float, solid: Sequence[Reading] = ()
+) -> Iterator[Glyph]:
     """The glyphs of one line.
 
     Clusters without a blank between them touch, so that no later room takes a gap for one.
@@ -42,9 +45,10 @@ def glyphs_of(words: Sequence[Word], line: TextLine, scale: float) -> Iterator[G
         words: the words, from left to right, in pixels of the page.
         line: the line that they were read from.
         scale: pixels a point.
+        solid: what has no blanks inside, however wide it is set.
     """
     clusters = _clusters(words)
-    blanks = _blanks(clusters, line)
+    blanks = _blanks(clusters, line, solid)
     for index, cluster in enumerate(clusters):
         x0, x1 = cluster.x0, cluster.x1
         if index + 1 < len(clusters):
@@ -86,14 +90,16 @@ def _clusters(words: Sequence[Word]) -> list[_Cluster]:
     return clusters
 
 
-def _blanks(clusters: Sequence[_Cluster], line: TextLine) -> dict[int, tuple[float, float]]:
+def _blanks(
+    clusters: Sequence[_Cluster], line: TextLine, solid: Sequence[Reading]
+) -> dict[int, tuple[float, float]]:
     """Before which clusters a blank stands, and where it lies."""
     found: dict[int, tuple[float, float]] = {}
     borders = np.array([(a.x1 + b.x0) / 2 for a, b in pairwise(clusters)])
     if not len(borders):
         return found
     inside = np.array([0.0 if c.starts_word else _INSIDE * line.size for c in clusters[1:]])
-    for x0, x1 in _gaps(line):
+    for x0, x1 in _gaps(line, solid):
         away = np.abs(borders - (x0 + x1) / 2) + inside
         near = np.flatnonzero(away < away.min() + _UNSURE * line.size)
         best = min(near, key=lambda i: (_splits(clusters, int(i) + 1), away[i]))
@@ -108,10 +114,11 @@ def _splits(clusters: Sequence[_Cluster], index: int) -> bool:
     return splits_word(left, "".join(c.text for c in clusters[index : index + _CONTEXT]))
 
 
-def _gaps(line: TextLine) -> Iterator[tuple[float, float]]:
+def _gaps(line: TextLine, solid: Sequence[Reading]) -> Iterator[tuple[float, float]]:
     """Where the line has no ink between its ends, as (left, right) in pixels."""
     edge = float(line.left)
     for piece in sorted(line.pieces, key=lambda p: p.x0):
-        if piece.x0 - edge > _BLANK * line.size:
+        inside = any(s.x0 <= edge <= s.x1 and s.x0 <= piece.x0 <= s.x1 for s in solid)
+        if piece.x0 - edge > _BLANK * line.size and not inside:
             yield edge, float(piece.x0)
         edge = max(edge, float(piece.x1))

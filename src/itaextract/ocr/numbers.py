@@ -16,6 +16,8 @@ _ON_BASELINE = 0.3
 """... and stand no further than this from the baseline."""
 _COMMA = 0.14
 """Commas reach further below the baseline than this."""
+_FLAT = 0.25
+"""Dashes are lower than this."""
 _NARROWEST, _WIDEST = 0.3, 1.4
 """Widths of digits, in letter heights."""
 _WITHIN = 0.6
@@ -41,7 +43,7 @@ class Reading(NamedTuple):
     @property
     def x0(self) -> float:
         """Left edge in pixels."""
-        return self.pieces[0].x0
+        return min(p.x0 for p in self.pieces)
 
     @property
     def x1(self) -> float:
@@ -77,13 +79,13 @@ def guess_digits(ink: Ink, lines: Sequence[TextLine]) -> tuple[list[TextLine], G
 
 def _may_be_digit(piece: Piece, line: TextLine) -> bool:
     height, width = piece.height / line.letter, piece.width / line.letter
-    return 0.55 < height < 2.3 and 0.08 < width < 2.0
+    return 0.55 < height < 2.3 and 0.08 < width < 1.5
 
 
 def _may_be_digits(piece: Piece, guess: Guess | None, line: TextLine) -> bool:
     height, width = piece.height / line.letter, piece.width / line.letter
-    known = guess is not None and guess.chances[:20].sum() > _LIKELY
-    return not known and 0.75 < height < 2.1 and 1.0 < width < 5.5
+    known = guess is not None and guess.agreed and guess.chances[:20].sum() > _CERTAIN
+    return not known and 0.75 < height < 2.1 and 0.9 < width < 5.5
 
 
 def _part(ink: Ink, piece: Piece, line: TextLine) -> dict[Piece, Guess] | None:
@@ -137,6 +139,20 @@ def is_point(piece: Piece, line: TextLine) -> bool:
     """Whether a piece is a point or a comma."""
     small = max(piece.height, piece.width) < _POINT * line.letter
     return small and abs(piece.bottom - line.baseline) < _ON_BASELINE * line.letter
+
+
+def signs_of(part: TextLine) -> list[Reading] | None:
+    """Points, commas and dashes, where a part of a line has nothing else."""
+    found = []
+    for piece in part.pieces:
+        if is_point(piece, part):
+            text = _point(piece, part)
+        elif piece.height < _FLAT * part.letter and piece.bottom < part.baseline:
+            text = "-"
+        else:
+            return None
+        found.append(Reading(text, [piece], 1.0))
+    return found
 
 
 def marked(row: Sequence[Piece], line: TextLine) -> set[Piece]:

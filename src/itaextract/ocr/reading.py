@@ -10,7 +10,15 @@ import numpy as np
 from itaextract.ocr.engine import OcrEngine, Word
 from itaextract.ocr.image import clean, render, straighten
 from itaextract.ocr.lines import glyphs_of
-from itaextract.ocr.numbers import Guesses, confirm, find_numbers, guess_digits, parts_between
+from itaextract.ocr.numbers import (
+    Guesses,
+    Reading,
+    confirm,
+    find_numbers,
+    guess_digits,
+    parts_between,
+    signs_of,
+)
 from itaextract.ocr.rules import find_rules
 from itaextract.ocr.segment import Ink, TextLine
 from itaextract.ocr.tokens import find_tokens
@@ -18,6 +26,8 @@ from itaextract.page import Doubt, Glyph, Page, Rect
 
 _PADDING = 12
 """Pixels of white around what is read: engines miss letters at an edge."""
+_CONTEXT = 9
+"""Parts of a line with fewer pieces of ink are read with the rest of it."""
 _SURE = 0.9
 """Numbers with less confidence become findings."""
 _HEIGHT = 20.0
@@ -66,8 +76,8 @@ def read_page(source: Any, number: int, engine: OcrEngine, deadline: Deadline) -
     glyphs: list[Glyph] = []
     doubts: list[Doubt] = []
     for line in lines:
-        words = _read_line(ink, line, guesses, engine, deadline)
-        glyphs += glyphs_of(words, line, ink.scale)
+        words, shapes = _read_line(ink, line, guesses, engine, deadline)
+        glyphs += glyphs_of(words, line, ink.scale, shapes)
         doubts += _doubts(words, line, ink.scale)
     return Page(
         number=number,
@@ -83,26 +93,29 @@ def read_page(source: Any, number: int, engine: OcrEngine, deadline: Deadline) -
 
 def _read_line(
     ink: Ink, line: TextLine, guesses: Guesses, engine: OcrEngine, deadline: Deadline
-) -> list[Word]:
+) -> tuple[list[Word], list[Reading]]:
+    """The words of a line, and what of them was read by its shapes."""
     tokens = find_tokens(line, guesses)
     rest = parts_between(line, tokens)
     known = [*tokens, *(number for part in rest for number in find_numbers(part, guesses))]
+    if known:
+        known += [sign for part in parts_between(line, known) for sign in signs_of(part) or ()]
     words = [
         Word(r.text, r.x0, line.baseline - line.letter, r.x1, line.baseline, r.confidence)
         for r in known
     ]
-    for part in parts_between(line, known):
-        words += confirm(list(_recognise(ink, part, engine, deadline)), part, guesses)
-    return sorted(words, key=lambda w: w.x0)
+    parts = parts_between(line, known)
+    short = [part for part in parts if len(part.pieces) < _CONTEXT] if known else []
+    whole = list(_recognise(ink, line, engine, deadline)) if short else []
+    for part in parts:
+        read = _inside(whole, part) if part in short else []
+        words += confirm(read or list(_recognise(ink, part, engine, deadline)), part, guesses)
+    return sorted(words, key=lambda w: w.x0), known
 
 
-def _doubts(words: Sequence[Word], line: TextLine, scale: float) -> Iterator[Doubt]:
-    """The numbers that were not read with certainty."""
-    top, bottom = (line.baseline - line.letter) / scale, line.baseline / scale
-    for word in words:
-        if word.confidence < _SURE and any(c.isdigit() for c in word.text):
-            box = Rect(word.x0 / scale, top, word.x1 / scale, bottom)
-            yield Doubt(word.text, box, round(word.confidence, 3))
+def _inside(words: Sequence[Word], part: TextLine) -> list[Word]:
+    """The words of a line that stand in a part of it: engines read a letter or two badly alone."""
+    return [w for w in words if part.left <= (w.x0 + w.x1) / 2 <= part.right]
 
 
 def _recognise(ink: Ink, line: TextLine, engine: OcrEngine, deadline: Deadline) -> Iterator[Word]:
@@ -115,3 +128,12 @@ def _recognise(ink: Ink, line: TextLine, engine: OcrEngine, deadline: Deadline) 
         x0, x1 = ((x - _PADDING) / factor + left for x in (word.x0, word.x1))
         y0, y1 = ((y - _PADDING) / factor + top for y in (word.top, word.bottom))
         yield word._replace(x0=x0, x1=x1, top=y0, bottom=y1)
+
+
+def _doubts(words: Sequence[Word], line: TextLine, scale: float) -> Iterator[Doubt]:
+    """The numbers that were not read with certainty."""
+    top, bottom = (line.baseline - line.letter) / scale, line.baseline / scale
+    for word in words:
+        if word.confidence < _SURE and any(c.isdigit() for c in word.text):
+            box = Rect(word.x0 / scale, top, word.x1 / scale, bottom)
+            yield Doubt(word.text, box, round(word.confidence, 3))

@@ -17,7 +17,7 @@ from itaextract.page import Rect
 if TYPE_CHECKING:
     from itaextract.ocr.engine import GrayImage
 
-INK = 150
+INK = 185
 _SPECK = 0.12
 """Pieces lower and narrower than this share of a letter's height are dirt, but for points."""
 LETTER = 0.42
@@ -40,6 +40,8 @@ _REACH = 2.0
 """What is above or below nothing is at most so far from the middle of its line."""
 _COLUMN = 6.0
 """A gap of so many letter heights parts columns of text that have no rules."""
+_OFTEN = 0.4
+"""A height is frequent that occurs so often as the most frequent one."""
 _THIN = 0.45
 """Letters in touch share no more ink than this in a column, in letter heights."""
 _LETTERS = (4.0, 16.0)
@@ -108,7 +110,10 @@ class Ink:
         self.letter = self._usual_letter(stats[1:]) or _USUAL * scale
 
     def _usual_letter(self, stats: Any) -> float | None:
-        """The most frequent height of pieces: that of letters without ascender."""
+        """The most frequent height of pieces: that of letters without ascender.
+
+        Where Thai digits prevail, which are lower, it is the next frequent height above theirs.
+        """
         low, high = (v * self.scale for v in _LETTERS)
         heights = stats[:, 3]
         narrow = stats[:, 2] < 3 * heights
@@ -116,7 +121,10 @@ class Ink:
         if counts.sum() < 20:
             return None
         smooth = np.convolve(counts, np.ones(3), "same")
-        return float(np.argmax(smooth))
+        mode = int(np.argmax(smooth))
+        higher = smooth[: int(1.3 * mode) + 1] > _OFTEN * smooth[mode]
+        peaks = higher[1:-1] & (smooth[1 : len(higher) - 1] >= smooth[2 : len(higher)])
+        return float(max(np.flatnonzero(peaks) + 1, default=mode))
 
     def regions(self, boxes: Sequence[Rect], outlines: Sequence[Rect]) -> Iterator[list[TextLine]]:
         """The lines of each cell, and at last those outside all tables.

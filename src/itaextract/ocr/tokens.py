@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 from typing import Final
 
-from itaextract.ocr.numbers import APART, Guesses, Reading, is_point, marked
+from itaextract.ocr.numbers import Guesses, Reading, is_point, marked
 from itaextract.ocr.numerals import CLASSES
 from itaextract.ocr.segment import Piece, TextLine
 
@@ -16,8 +16,9 @@ _ALIKE: Final = {"I": "Ii1", "i": "iI1", "O": "Oo0๐", "o": "oO0๐", "E": "E",
 """What letters may be taken for by their shape, where the word leaves no doubt."""
 _WORDS: Final = ("IIT", "EIT", "OIT", "ITA")
 _GRADES: Final = ("AAA", "AA", "A", "B", "C", "D", "E", "F")
+_APART = 0.5
+"""Letters of a word stand no further apart than this, in letter heights."""
 _LIKELY = 0.6
-_SURE = 0.85
 
 
 def find_tokens(line: TextLine, guesses: Guesses) -> list[Reading]:
@@ -30,8 +31,21 @@ def find_tokens(line: TextLine, guesses: Guesses) -> list[Reading]:
         if reading is None and len(groups) == 1:
             reading = _grade(group, guesses)
         if reading is not None:
-            found.append(reading)
+            found.append(_with_marks(reading, line))
     return found
+
+
+def _with_marks(reading: Reading, line: TextLine) -> Reading:
+    """Take the points of i along."""
+    marks = [
+        p
+        for p in line.pieces
+        if p not in reading.pieces
+        and p.bottom < line.baseline - 0.5 * line.letter
+        and reading.x0 - 2 <= p.x0
+        and p.x1 <= reading.x1 + 2
+    ]
+    return reading._replace(pieces=[*reading.pieces, *marks])
 
 
 def _groups(line: TextLine) -> Iterator[list[Piece]]:
@@ -42,7 +56,7 @@ def _groups(line: TextLine) -> Iterator[list[Piece]]:
             continue  # a mark
         bracket = piece.height > 1.5 * line.letter and piece.width < 0.45 * piece.height
         sign = bracket or is_point(piece, line)
-        if group and (sign or piece.x0 - group[-1].x1 > APART * line.letter):
+        if group and (sign or piece.x0 - group[-1].x1 > _APART * line.letter):
             yield group
             group = []
         if not sign:
@@ -90,16 +104,18 @@ def _code(group: Sequence[Piece], guesses: Guesses, dotted: set[Piece]) -> Readi
 def _code_letter(piece: Piece, guesses: Guesses, dotted: bool) -> str | None:
     if dotted:
         return "i" if _chance(piece, "iI1", guesses) > _LIKELY else None
-    for letter in "eEIoO":
+    for letter in "eEI":
         if _chance(piece, letter, guesses) > _LIKELY:
             return letter
-    return "o" if _chance(piece, "oO", guesses) > _LIKELY else None
+    # All digits of a number are of one script: what is no ASCII zero before ASCII digits is O.
+    ring = [(_chance(piece, letter, guesses), letter) for letter in "oO"]
+    round_ = sum(chance for chance, _ in ring) + _chance(piece, "๐", guesses)
+    return max(ring)[1] if round_ > _LIKELY else None
 
 
 def _grade(group: Sequence[Piece], guesses: Guesses) -> Reading | None:
-    for grade in _GRADES:
-        if len(grade) == len(group):
-            chances = [_chance(p, c, guesses) for p, c in zip(group, grade, strict=True)]
-            if min(chances) > _SURE:
-                return Reading(grade, list(group), min(chances))
-    return None
+    chances = [guesses[p].chances for p in group if p in guesses]
+    text = "".join(CLASSES[int(c.argmax())] for c in chances)
+    if len(chances) != len(group) or text not in _GRADES:
+        return None
+    return Reading(text, list(group), min(float(c.max()) for c in chances))
