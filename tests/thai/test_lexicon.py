@@ -84,7 +84,7 @@ def test_nothing_is_suggested(word: str) -> None:
 
 def test_misspelt_words_are_noted_and_kept() -> None:
     page = repaired("แจ้งครุภณฑ์ของเทศบาล พ.ศ. 2568")
-    assert page.text == "แจ้งครุภณฑ์ของเทศบาล พ.ศ. 2568"
+    assert page.content == "แจ้งครุภณฑ์ของเทศบาล พ.ศ. 2568"
     [note] = find_misspelt(page)
     assert (note.word, note.suggestions[0]) == ("ครุภณฑ์", "ครุภัณฑ์")
     assert note.box.width > 0

@@ -31,7 +31,7 @@ def shape(contours: int, digest: str, y0: float = 0.0) -> GlyphShape:
 @pytest.mark.parametrize("line", CLEAN)
 def test_text_without_damage_stays(line: str) -> None:
     done = repaired(line)
-    assert done.text == line
+    assert done.content == line
     assert (done.repairs, done.unresolved) == ((), ())
 
 
@@ -70,18 +70,18 @@ def test_marks_go_where_they_stand(text: str, order: Callable[[str], list[int]])
 def test_a_mark_behind_a_blank_belongs_to_the_word_before() -> None:
     drawn = row("ที  1")
     tone = glyph("่", drawn[1].x0 + 0.3, 0)
-    assert repair_page(page([*drawn[:3], tone, *drawn[3:]])).text == "ที่  1"
+    assert repair_page(page([*drawn[:3], tone, *drawn[3:]])).content == "ที่  1"
 
 
 def test_a_mark_drawn_one_base_late() -> None:
     drawn = row("ทีก็ด้")
     tone = glyph("่", drawn[1].x0 + 0.2, 0)
-    assert repair_page(page([*drawn[:3], tone, *drawn[3:]])).text == "ที่ก็ด้"
+    assert repair_page(page([*drawn[:3], tone, *drawn[3:]])).content == "ที่ก็ด้"
 
 
 def test_a_mark_without_a_base_is_reported() -> None:
     done = repair_page(page([glyph("่", 300, 0)]))
-    assert done.text == "่"
+    assert done.content == "่"
     assert [u.kind for u in done.unresolved] == ["mark"]
 
 
@@ -93,7 +93,7 @@ def test_sara_am_that_a_font_has_for_sara_aa() -> None:
     words = row("จัดทำ โรงพยำบำล", face="F")
     ring = glyph(" ", words[4].x0, 0, code=3)
     done = repair_page(page([*words[:4], ring, *words[4:]]))
-    assert done.text == "จัดทำ โรงพยาบาล"
+    assert done.content == "จัดทำ โรงพยาบาล"
     assert {r.kind for r in done.repairs} == {"sara", "nikhahit"}
 
 
@@ -102,18 +102,18 @@ def test_without_a_habit_the_outline_tells() -> None:
     one = {am: shape(1, "aa")}
     three = {am: shape(3, "am")}
     line = row("กำรขำด")
-    assert repair_page(page(line, fonts={"F": program({}, one)})).text == "การขาด"
+    assert repair_page(page(line, fonts={"F": program({}, one)})).content == "การขาด"
     # The page shows the ring: then the author wrote it, and it stays.
-    assert repair_page(page(line, fonts={"F": program({}, three)})).text == "กำรขำด"
+    assert repair_page(page(line, fonts={"F": program({}, three)})).content == "กำรขำด"
 
 
 def test_without_font_and_habit_the_words_tell() -> None:
     text = "หน่วยงำนรำชกำร โรงพยำบำล มำตรกำร กำรบริหำร"
-    assert repaired(text).text == text.replace("ำ", "า")
+    assert repaired(text).content == text.replace("ำ", "า")
 
 
 def test_a_font_with_both_keeps_both() -> None:
-    assert repaired("การจัดทำงำน").text == "การจัดทำงำน"
+    assert repaired("การจัดทำงำน").content == "การจัดทำงำน"
 
 
 def test_sara_aa_that_draws_sara_am() -> None:
@@ -123,14 +123,14 @@ def test_sara_aa_that_draws_sara_am() -> None:
     glyphs = [
         g._replace(code=7 if i == 1 else 8) if g.text == "า" else g for i, g in enumerate(first)
     ]
-    assert repair_page(page(glyphs, fonts={"F": program({}, codes)})).text == "สำนักงาน"
+    assert repair_page(page(glyphs, fonts={"F": program({}, codes)})).content == "สำนักงาน"
 
 
 def test_a_lone_ring_is_kept() -> None:
     """What reads as a blank draws the ring, though no sara aa stands behind it."""
     glyphs = [*row("ภ"), glyph(" ", 72 + ADVANCE, 0, code=9), *row("ณ", x=72 + ADVANCE)]
     fonts = {"F": program({}, {9: shape(2, "ring", y0=0.6)})}
-    assert repair_page(page(glyphs, fonts=fonts)).text == "ภํณ"
+    assert repair_page(page(glyphs, fonts=fonts)).content == "ภํณ"
 
 
 # -- glyphs without a character -------------------------------------------------------------------
@@ -145,7 +145,7 @@ def unmapped(text: str, wanted: str, face: str = "F") -> list:
 def test_the_font_program_is_asked_first() -> None:
     fonts = {"F": program({ord("่"): "\uf70a"})}
     done = repair_page(page(unmapped("ที่", "่"), fonts=fonts))
-    assert done.text == "ที่"
+    assert done.content == "ที่"
     assert done.repairs[0].kind == "no-unicode"
 
 
@@ -154,31 +154,31 @@ def test_the_same_outline_is_the_same_mark() -> None:
     known = glyph("่", 300 + ADVANCE, 0, code=50)
     shapes = {50: shape(1, "ek"), ord("่"): shape(1, "ek", y0=0.2)}
     glyphs = [*drawn, glyph("ก", 300), known]
-    assert repair_page(page(glyphs, fonts={"F": program({}, shapes)})).text == "ที่ก่"
+    assert repair_page(page(glyphs, fonts={"F": program({}, shapes)})).content == "ที่ก่"
 
 
 def test_the_words_tell_which_marks_are_missing() -> None:
     text = "เรื่องร้องเรียน เจ้าหน้าที่ หน่วยงาน เพื่อให้ ทั้งสิ้น ตั้งแต่ เปลี่ยนแปลง"
     done = repair_page(page(unmapped(text, "่้")))
-    assert done.text == text
+    assert done.content == text
 
 
 def test_without_a_clear_answer_a_glyph_stays_unknown() -> None:
     done = repair_page(page(unmapped("ค่า", "่")))
-    assert done.text == "ค\ufffdา"
+    assert done.content == "ค\ufffdา"
     assert [u.kind for u in done.unresolved] == ["glyph"]
 
 
 def test_evidence_is_shared_by_the_pages_of_a_document() -> None:
     first = page(unmapped("ค่า", "่"))
     second = page(unmapped("เรื่อง เพื่อ หน่วยงาน ที่ดิน เปลี่ยน ต่อเนื่อง", "่"))
-    assert next(repair_pages([first, second])).text == "ค่า"
+    assert next(repair_pages([first, second])).content == "ค่า"
 
 
 def test_pages_after_the_first_window_use_its_evidence() -> None:
     teaching = page(unmapped("เรื่อง เพื่อ หน่วยงาน ที่ดิน เปลี่ยน ต่อเนื่อง", "่"))
     pages = [teaching, *[page_of("ก")] * 20, page(unmapped("ค่า", "่"))]
-    assert [p.text for p in repair_pages(pages)][-1] == "ค่า"
+    assert [p.content for p in repair_pages(pages)][-1] == "ค่า"
 
 
 def test_thai_bytes_read_as_latin() -> None:
@@ -188,13 +188,13 @@ def test_thai_bytes_read_as_latin() -> None:
         for g in row(text)
     ]
     done = repair_page(page(glyphs))
-    assert done.text == text
+    assert done.content == text
     assert {r.kind for r in done.repairs} == {"encoding"}
 
 
 def test_western_letters_stay() -> None:
     text = "Café Zürich, señor Åström, déjà vu, garçon, naïve, ÀÉÎÕÜ"
-    assert repaired(text).text == text
+    assert repaired(text).content == text
 
 
 def test_a_map_that_gives_whole_clusters_to_one_glyph() -> None:
@@ -202,7 +202,7 @@ def test_a_map_that_gives_whole_clusters_to_one_glyph() -> None:
     drawn = row("อยู่")
     glyphs = [*drawn[:2], drawn[2]._replace(text="่"), drawn[3]._replace(text="")]
     fonts = {"F": program({g.code: g.text for g in drawn})}
-    assert repair_page(page(glyphs, fonts=fonts)).text == "อยู่"
+    assert repair_page(page(glyphs, fonts=fonts)).content == "อยู่"
 
 
 # -- what does not show ---------------------------------------------------------------------------
@@ -212,7 +212,7 @@ def test_a_shadow_behind_a_whole_line() -> None:
     line = row("ประกาศ 1122")
     shadow = [g._replace(x0=g.x0 + 0.6, x1=g.x1 + 0.6, baseline=g.baseline + 0.6) for g in line]
     done = repair_page(page([*line, *shadow]))
-    assert done.text.strip() == "ประกาศ 1122"
+    assert done.content.strip() == "ประกาศ 1122"
     assert {r.kind for r in done.repairs} == {"drawn-twice"}
 
 
@@ -221,7 +221,7 @@ def test_hidden_text_is_left_out(reason: str) -> None:
     shown = row("แผน")
     unseen = [g._replace(hidden=reason) for g in row("ซ่อน", baseline=200)]
     done = repair_page(page([*shown, *unseen]))
-    assert done.text == "แผน"
+    assert done.content == "แผน"
     assert {r.kind for r in done.repairs} == {"hidden"}
 
 
@@ -229,11 +229,11 @@ def test_an_ocr_layer_is_kept_where_nothing_else_is_drawn() -> None:
     layer = [g._replace(hidden="invisible") for g in row("แผน")]
     scan = page(layer, images=(Rect(0, 0, 600, 800),))
     done = repair_page(scan)
-    assert done.text == "แผน"
+    assert done.content == "แผน"
     assert [u.kind for u in done.unresolved] == ["ocr-layer"]
     # The same text drawn visibly at its place makes the layer superfluous.
     both = page([*row("แผน"), *layer], images=(Rect(0, 0, 600, 800),))
-    assert repair_page(both).text == "แผน"
+    assert repair_page(both).content == "แผน"
 
 
 # -- blanks ---------------------------------------------------------------------------------------
@@ -252,7 +252,7 @@ def test_an_ocr_layer_is_kept_where_nothing_else_is_drawn() -> None:
     ],
 )
 def test_blanks_inside_words(before: str, after: str) -> None:
-    assert repaired(before).text == after
+    assert repaired(before).content == after
 
 
 @pytest.mark.parametrize(
@@ -260,14 +260,14 @@ def test_blanks_inside_words(before: str, after: str) -> None:
     ["การ ดำเนินงาน", "จัดทำ ทบทวน และเผยแพร่", "ตาม พ.ร.บ. ข้อมูล", "ก ข ค ง", "นางกันติยา นันตาสาย"],
 )
 def test_blanks_between_words_stay(text: str) -> None:
-    assert repaired(text).text == text
+    assert repaired(text).content == text
 
 
 def test_a_blank_under_a_digit_is_no_space() -> None:
     digits = row("80,437")
     padding = [glyph(" ", digits[0].x0 + d, BLANK) for d in (-2 * BLANK, -BLANK, 0.2)]
     done = repair_page(page([*digits, *padding]))
-    assert done.text.strip() == "80,437"
+    assert done.content.strip() == "80,437"
     assert len(done.repairs) == 1
 
 
@@ -285,7 +285,7 @@ def test_repair_tells_what_it_did() -> None:
 def test_evidence_can_be_given() -> None:
     evidence = FontEvidence()
     repair_page(page(unmapped("เรื่อง เพื่อ หน่วยงาน ที่ดิน เปลี่ยน ต่อเนื่อง", "่")), evidence)
-    assert repair_page(page(unmapped("ค่า", "่")), evidence).text == "ค่า"
+    assert repair_page(page(unmapped("ค่า", "่")), evidence).content == "ค่า"
 
 
 def test_size_is_no_matter() -> None:
@@ -293,4 +293,4 @@ def test_size_is_no_matter() -> None:
         g._replace(x0=g.x0 / 2, x1=g.x1 / 2, size=SIZE / 2, baseline=g.baseline / 2)
         for g in row("ห น่ ว ย ง า น")
     ]
-    assert repair_page(page(small)).text == "หน่วยงาน"
+    assert repair_page(page(small)).content == "หน่วยงาน"

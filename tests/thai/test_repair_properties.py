@@ -26,8 +26,8 @@ anything = st.text(
 @example("\u0e340\u0e48")
 @given(st.one_of(thai, anything, damaged_words))
 def test_repaired_text_is_not_repaired_again(text: str) -> None:
-    once = repaired(text).text
-    assert repaired(once).text == once
+    once = repaired(text).content
+    assert repaired(once).content == once
 
 
 @given(st.one_of(thai, anything))
@@ -35,7 +35,7 @@ def test_no_digit_is_lost_or_moved(text: str) -> None:
     def digits(value: str) -> list[str]:
         return [c for c in value if c in DIGITS]
 
-    assert digits(repaired(text).text) == digits(text)
+    assert digits(repaired(text).content) == digits(text)
 
 
 @given(thai)
@@ -45,7 +45,7 @@ def test_no_letter_is_lost(text: str) -> None:
     def letters(value: str) -> Counter[str]:
         return Counter(c for c in value if c in CONSONANTS or c in LEADING)
 
-    assert letters(repaired(text).text) == letters(text)
+    assert letters(repaired(text).content) == letters(text)
 
 
 ASCII_WORD = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=12)
@@ -53,7 +53,7 @@ ASCII_WORD = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_
 
 @given(st.lists(st.one_of(ASCII_WORD, st.sampled_from(WORDS)), max_size=8).map(" ".join))
 def test_latin_words_numbers_and_codes_stay(text: str) -> None:
-    assert repaired(text).text == text
+    assert repaired(text).content == text
 
 
 ADDRESS = st.sampled_from(
@@ -71,7 +71,7 @@ ADDRESS = st.sampled_from(
 @example("ที่ ที่ ที่ ที่")
 @given(st.lists(st.one_of(ADDRESS, st.sampled_from(WORDS)), max_size=8).map(" ".join))
 def test_addresses_and_figures_stay(text: str) -> None:
-    assert repaired(text).text == text
+    assert repaired(text).content == text
 
 
 @given(damaged_words, st.randoms(use_true_random=False))
@@ -82,4 +82,6 @@ def test_the_order_of_drawing_marks_does_not_matter(text: str, random) -> None:
     random.shuffle(marks)
     shuffled = [*(g for g in drawn if g.text not in MARKS), *marks]
     clusters = sorted(repair_page(page(shuffled)).clusters, key=lambda c: c.x0)
-    assert normalize_text("".join(c.text for c in clusters)) == normalize_text(repaired(text).text)
+    assert normalize_text("".join(c.text for c in clusters)) == normalize_text(
+        repaired(text).content
+    )

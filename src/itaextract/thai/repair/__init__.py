@@ -10,11 +10,10 @@ from itaextract.thai.repair.page import as_read, repair_page, repair_pages
 from itaextract.thai.repair.records import (
     Misspelling,
     Repair,
-    RepairedPage,
     RepairKind,
     Unresolved,
 )
-from itaextract.thai.repair.spacing import splits_word
+from itaextract.thai.repair.repaired import RepairedPage
 from itaextract.thai.repair.spelling import (
     MisspeltPlace,
     find_misspelt,
@@ -37,7 +36,6 @@ __all__ = [
     "misspelt_places",
     "repair_page",
     "repair_pages",
-    "splits_word",
     "suggest_spelling",
     "take_notes",
 ]

@@ -13,6 +13,8 @@ _MARGIN: Final = 6.0
 """The best candidate must read better than the next by this much a context, on average."""
 _TOTAL_MARGIN: Final = 24.0
 """And by this much in all, which takes two different words or one long one."""
+_UNREADABLE: Final = 3.5
+"""Nothing is proved by a reading that costs so much a letter: prose costs 1.5, names cost 2.7."""
 _MOST_CONTEXTS: Final = 40
 _LONGEST_CONTEXT: Final = 48
 _PLACEHOLDERS: Final = regex.compile(r"[\U00100000-\U0010fffd]")
@@ -78,17 +80,32 @@ def _best(
     usable = clear or filled
     if not usable:
         return None
-    costs = sorted((_cost(usable, placeholder, c), c) for c in question.candidates)
-    lead = costs[1][0] - costs[0][0]
+    results = sorted(_result(usable, placeholder, c) for c in question.candidates)
+    best, second = results[:2]
+    lead = second.cost - best.cost
     if lead < _TOTAL_MARGIN or lead < _MARGIN * len(usable) ** 0.5:
         return None
-    return costs[0][1]
+    # Where other glyphs are open too, no reading is good yet.
+    return None if clear and best.cost > _UNREADABLE * best.letters else best.candidate
 
 
 def _fill(text: str, answers: Mapping[str, str]) -> str:
     return _PLACEHOLDERS.sub(lambda m: answers.get(m[0], m[0]), text)
 
 
-def _cost(contexts: Sequence[str], placeholder: str, candidate: str) -> float:
-    texts = (normalize_text(c.replace(placeholder, candidate)) for c in contexts)
-    return sum(read_words(text).cost for text in texts)
+class _Result(NamedTuple):
+    """How contexts read with a candidate in them."""
+
+    cost: float
+    candidate: str
+    letters: int
+
+
+def _result(contexts: Sequence[str], placeholder: str, candidate: str) -> _Result:
+    cost = 0.0
+    letters = 0
+    for context in contexts:
+        text = normalize_text(context.replace(placeholder, candidate))
+        cost += read_words(text).cost
+        letters += len(text)
+    return _Result(cost, candidate, letters)

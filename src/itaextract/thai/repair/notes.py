@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 from itaextract.thai.lexicon import unknown_letters
 from itaextract.thai.quality import Quality, text_quality
-from itaextract.thai.repair.records import Misspelling, RepairedPage, Unresolved
+from itaextract.thai.repair.records import Misspelling, Unresolved
+from itaextract.thai.repair.repaired import RepairedPage
 from itaextract.thai.repair.spelling import find_misspelt, stretches
 
 _ENOUGH: Final = 100

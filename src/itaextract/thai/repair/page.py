@@ -10,7 +10,8 @@ from itaextract.thai.glyphs import Cluster, Sign, assemble
 from itaextract.thai.legacy import windows_874
 from itaextract.thai.normalize import GLYPH_VARIANTS, ordered_marks
 from itaextract.thai.repair.evidence import NARROW, UNKNOWN, FontEvidence
-from itaextract.thai.repair.records import Repair, RepairedPage, RepairKind, Unresolved, box_of
+from itaextract.thai.repair.records import Repair, RepairKind, Unresolved, box_of
+from itaextract.thai.repair.repaired import RepairedPage
 from itaextract.thai.repair.spacing import mend_spacing
 from itaextract.thai.repair.visible import visible_glyphs
 from itaextract.thai.script import MARKS, NIKHAHIT, SARA_AA, SARA_AM

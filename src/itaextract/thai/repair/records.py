@@ -1,9 +1,8 @@
-"""What the repair of a page gives."""
+"""What the repair of a page notes down."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from itaextract.page import Glyph, Page, Rect
+from itaextract.page import Glyph, Rect
 from itaextract.thai.glyphs import Cluster
 
 RepairKind = Literal[
@@ -54,21 +53,6 @@ class Misspelling(NamedTuple):
     word: str
     suggestions: tuple[str, ...]
     box: Rect
-
-
-@dataclass(frozen=True, slots=True)
-class RepairedPage:
-    """A page with its text as clusters: bases with their marks, and the blanks between them."""
-
-    page: Page
-    clusters: tuple[Cluster, ...]
-    repairs: tuple[Repair, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The text in content order, without line breaks: good for statistics."""
-        return "".join(cluster.text for cluster in self.clusters)
 
 
 def box_of(item: Glyph | Cluster) -> Rect:

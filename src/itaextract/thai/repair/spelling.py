@@ -9,7 +9,8 @@ import regex
 from itaextract.page import Rect
 from itaextract.thai.glyphs import Cluster
 from itaextract.thai.lexicon import common, known, read_words, word_cost
-from itaextract.thai.repair.records import Misspelling, RepairedPage
+from itaextract.thai.repair.records import Misspelling
+from itaextract.thai.repair.repaired import RepairedPage
 from itaextract.thai.script import CONSONANTS, FOLLOWING, LEADING, MARKS, is_letters
 
 __all__ = [
