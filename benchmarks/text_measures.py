@@ -94,7 +94,7 @@ def measure(path: Path, readers: Mapping[str, Reader]) -> dict[str, Measured] | 
 class Twin(NamedTuple):
     """A damaged file against the clean one of the same pages, as this package reads both."""
 
-    name: str
+    path: Path
     characters: int
     unequal: int
     characters_with_blanks: int
@@ -118,7 +118,7 @@ def compare_twins(damaged: Path, clean: Path, read: Reader = read_with_itaextrac
     pairs = list(zip(read(damaged), read(clean), strict=True))
     bare = [("".join(a.split()), "".join(b.split())) for a, b in pairs]
     return Twin(
-        damaged.name,
+        damaged,
         sum(len(a) + len(b) for a, b in bare),
         sum(unequal(a, b) for a, b in bare),
         sum(len(a) + len(b) for a, b in pairs),

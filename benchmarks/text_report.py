@@ -1,6 +1,6 @@
 """The report: measures as Markdown tables."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +8,7 @@ from itaextract.thai.damage import DAMAGE_CLASSES
 from pdf_tools import versions
 from text_measures import Changes, Measured, Twin, pooled
 
+ROOT: Final = Path(__file__).resolve().parent.parent
 VARIANTS: Final = ("clean", "word", "pua")
 
 Results = dict[Path, dict[str, Measured]]
@@ -27,16 +28,34 @@ MEASURES: Final[dict[str, Callable[[Measured], str]]] = {
 }
 
 
-def folder_of(path: Path) -> str:
-    """The last two folders of a file's path."""
-    return "/".join(path.resolve().parts[-3:-1])
+def variant_of(path: Path) -> str:
+    """The variant that a typeset file is; "" for a file as it was found."""
+    variant = path.stem.rpartition(".")[2]
+    return variant if variant in VARIANTS else ""
 
 
 def group_of(path: Path) -> str:
-    """The folder of a file, with the variant that it is."""
-    variant = path.stem.rpartition(".")[2]
-    kind = f"*.{variant}.pdf" if variant in VARIANTS else "*.pdf"
-    return f"{folder_of(path)}/{kind}"
+    """The kind of a file: where it comes from, and its variant."""
+    variant = variant_of(path)
+    if path.resolve().is_relative_to(ROOT):
+        return f"tests/fixtures, {variant or 'as made'}"
+    return f"plans and reports typeset anew, {variant}" if variant else "files of offices, as found"
+
+
+def labels_of(paths: Iterable[Path]) -> dict[Path, str]:
+    """What the report calls each file: files that are not passed on have numbers for names."""
+    numbers: dict[tuple[bool, str], int] = {}
+    labels = {}
+    for path in paths:
+        if path.resolve().is_relative_to(ROOT):
+            labels[path] = path.name
+            continue
+        variant = variant_of(path)
+        stem = path.name.removesuffix(f".{variant}.pdf")
+        first = (bool(variant), stem)
+        number = numbers.setdefault(first, 1 + sum(known[0] == first[0] for known in numbers))
+        labels[path] = f"typeset {number}, {variant}" if variant else f"as found {number}"
+    return labels
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -72,16 +91,20 @@ def class_table(results: Results, names: Sequence[str]) -> str:
 
 
 def file_table(results: Results, names: Sequence[str]) -> str:
-    """Each file by tool: damage, sara am, marks."""
+    """Each file by tool: damage, characters in dictionary words, sara am, marks."""
+    labels = labels_of(results)
 
     def cell(m: Measured) -> str:
-        return f"{m.rate:.1f} · {percent(*m.sara_am)} · {percent(*m.marks)}"
+        words = percent(m.hits, m.characters)
+        return f"{m.rate:.1f} · {words} · {percent(*m.sara_am)} · {percent(*m.marks)}"
 
-    rows = [[path.name, *(cell(found[name]) for name in names)] for path, found in results.items()]
+    rows = [
+        [labels[path], *(cell(found[name]) for name in names)] for path, found in results.items()
+    ]
     return table(["file", *names], rows)
 
 
-def twin_table(twins: Iterable[Twin]) -> str:
+def twin_table(twins: Iterable[Twin], labels: Mapping[Path, str]) -> str:
     """Each damaged file: how much of it is as in its twin, and how many characters are not."""
 
     def cells(different: int, all_of: int) -> list[str]:
@@ -89,7 +112,7 @@ def twin_table(twins: Iterable[Twin]) -> str:
 
     rows = [
         [
-            twin.name,
+            labels[twin.path],
             *cells(twin.unequal, twin.characters),
             *cells(twin.unequal_with_blanks, twin.characters_with_blanks),
         ]
@@ -119,7 +142,8 @@ Each tool is run as it comes, without options. Errors that a page itself shows c
 ours too. The `.clean`, `.word` and `.pua` files are typeset for tests, each with a text layer as
 such programs write it. Sara am as the pair U+0E4D U+0E32 looks right, but is another text: it
 counts as lost and as broken (`split-sara-am`), and once, below, as kept. Only the files of
-`tests/fixtures` come with this repository.
+`tests/fixtures` come with this repository; those of real offices may not be passed on and have
+numbers for names.
 """
 
 
@@ -140,7 +164,8 @@ def report(
         "## Broken places by class, all files",
         class_table(results, names),
         "## By file",
-        "Broken places per 1,000 Thai characters · sara am kept, % · other marks kept, %.",
+        "Broken places per 1,000 Thai characters · characters in dictionary words, % · "
+        "sara am kept, % · other marks kept, %.",
         file_table(results, names),
     ]
     if twins:
@@ -148,7 +173,7 @@ def report(
             "## Damaged files against their clean twins",
             "The same pages with a damaged and with a sound text layer, both as itaextract reads "
             "them: the share of characters that are equal.",
-            twin_table(twins),
+            twin_table(twins, labels_of(results)),
         ]
     if changes:
         parts += [

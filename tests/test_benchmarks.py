@@ -102,16 +102,25 @@ def test_changes_count_edits_in_undamaged_lines():
 
 
 def test_the_report_has_every_tool_file_and_measure():
-    results = {Path("/x/y/a.word.pdf"): measured(good=WHOLE, bad=BROKEN)}
-    twin = text_measures.Twin("a.word.pdf", 1000, 1, 2000, 4)
+    paths = [FIXTURE, Path("/x/b.word.pdf"), Path("/x/a.word.pdf"), Path("/x/c.pdf")]
+    results = {path: measured(good=WHOLE, bad=BROKEN) for path in paths}
+    twin = text_measures.Twin(paths[2], 1000, 1, 2000, 4)
     changes = text_measures.Changes("words", 200_000, 3, ())
     names = ["good", "bad"]
     tables = list(text_report.group_tables(results, names))
     assert len(tables) == len(text_report.MEASURES)
-    assert "| x/y/*.word.pdf (1) | 100.0 | 0.0 |" in "\n".join(tables)
-    assert "| blank-before-vowel | 0 | 2 |" in text_report.class_table(results, names)
-    assert "| a.word.pdf | 0.0 · 100.0 · 100.0 |" in text_report.file_table(results, names)
-    assert "| a.word.pdf | 99.900 | 1 | 99.800 | 4 |" in text_report.twin_table([twin])
+    assert "| tests/fixtures, word (1) | 100.0 | 0.0 |" in "\n".join(tables)
+    assert "| blank-before-vowel | 0 | 8 |" in text_report.class_table(results, names)
+    files = text_report.file_table(results, names)
+    assert f"| {FIXTURE.name} | 0.0 · 100.0 · 100.0 · 100.0 |" in files
+    # Files from elsewhere keep their names to themselves.
+    assert list(text_report.labels_of(paths).values())[1:] == [
+        "typeset 1, word",
+        "typeset 2, word",
+        "as found 1",
+    ]
+    twins = text_report.twin_table([twin], text_report.labels_of(paths))
+    assert "| typeset 2, word | 99.900 | 1 | 99.800 | 4 |" in twins
     assert "| words | 200000 | 3 | 1.50 |" in text_report.changes_table([changes])
 
 

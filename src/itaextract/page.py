@@ -180,6 +180,13 @@ class Page:
     origin: Origin = "text"
     doubts: tuple[Doubt, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """What the text layer says, in content order and before any repair."""
+        if self.rows:
+            return "\n".join("\t".join(map("\n".join, row.cells)) for row in self.rows)
+        return "".join(glyph.text for glyph in self.glyphs)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:

@@ -14,6 +14,7 @@ from itaextract.thai.repair.records import (
     Unresolved,
 )
 from itaextract.thai.repair.repaired import RepairedPage
+from itaextract.thai.repair.spacing import splits_word
 from itaextract.thai.repair.spelling import (
     MisspeltPlace,
     find_misspelt,
@@ -36,6 +37,7 @@ __all__ = [
     "misspelt_places",
     "repair_page",
     "repair_pages",
+    "splits_word",
     "suggest_spelling",
     "take_notes",
 ]
