@@ -1,5 +1,6 @@
 """A file becomes pages: the reader protocol, and the choice of a reader."""
 
+from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol
 
@@ -80,18 +81,23 @@ def open_source(data: bytes, settings: Settings, file_name: str | None = None) -
     return _reader(name).read(data, settings)
 
 
+_BUILT_IN = {
+    "pdf": "itaextract.read.pdf:PdfReader",
+    "pdfminer": "itaextract.read.miner:MinerReader",
+    "pdfplumber": "itaextract.read.plumber:PlumberReader",
+    "text": "itaextract.read.text:TextReader",
+}
+"""The readers of this package: where each one is found."""
+
+
 def _reader(name: str) -> Reader:
-    if name == "pdf":
-        from itaextract.read.pdf import PdfReader
-
-        return PdfReader()
-    if name == "text":
-        from itaextract.read.text import TextReader
-
-        return TextReader()
+    if name in _BUILT_IN:
+        module, _, kind = _BUILT_IN[name].partition(":")
+        built_in: Reader = getattr(import_module(module), kind)()
+        return built_in
     found = entry_points(group="itaextract.readers", name=name)
     if not found:
-        known = sorted({"pdf", "text", *(e.name for e in entry_points(group="itaextract.readers"))})
+        known = sorted({*_BUILT_IN, *(e.name for e in entry_points(group="itaextract.readers"))})
         raise SettingsError(f"no reader named {name!r}; there are {', '.join(known)}")
     reader: Reader = next(iter(found)).load()()
     return reader

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
-from itaextract.page import FontProgram
-from itaextract.read.fonts import open_program
+from itaextract.read.registry import FontRegistry
 
 
 class Drawn(NamedTuple):
@@ -17,30 +16,6 @@ class Drawn(NamedTuple):
     code: int
     face: str
     mode: int
-
-
-class FontRegistry(PDFResourceManager):
-    """Hands out fonts as pdfminer does, and remembers what each was made from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.programs: dict[str, FontProgram] = {}
-        self._faces: dict[int, tuple[str, Any]] = {}
-
-    def get_font(self, objid: object, spec: Any) -> Any:
-        """Give the font of a resource; see ``PDFResourceManager.get_font``."""
-        font = super().get_font(objid, spec)
-        if id(font) not in self._faces:
-            name = str(getattr(font, "basefont", "") or font.fontname)
-            face = f"{name}#{len(self._faces)}"
-            # The font is kept, so that its identity is not given to another one.
-            self._faces[id(font)] = (face, font)
-            self.programs[face] = open_program(name, font, dict(spec))
-        return font
-
-    def face(self, font: object) -> str:
-        """The key of a font, empty for one that came another way."""
-        return self._faces.get(id(font), ("", None))[0]
 
 
 class _Recorder(PDFPageAggregatorWithMarkedContent):

@@ -1,0 +1,327 @@
+"""The content of a page, by pdfminer's operators, drawn straight into the types of ``page``.
+
+pdfminer and pdfplumber make several objects of each character, with all that anybody might ask for.
+Here a string of characters is placed at once. Whatever cannot be placed this way (vertical fonts,
+slanted text) is placed by pdfminer, character by character.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+from pdfminer.layout import LTChar
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, get_bound, mult_matrix
+
+from itaextract.errors import LimitExceededError
+from itaextract.page import Glyph, Hidden, Rect
+from itaextract.read.lexer import operators
+from itaextract.read.registry import FontRegistry
+from itaextract.read.shapes import Shape, ShapeKind, hidden_by_style
+
+__all__ = ["Canvas", "Interpreter"]
+
+T = TypeVar("T")
+
+_Operations = Mapping[bytes, tuple[str, int]]
+_UNSEEN: Final = {
+    *("do_BMC", "do_BDC", "do_EMC", "do_MP", "do_DP", "do_BX", "do_EX", "do_ET", "do_gs", "do_ri"),
+    *("do_i", "do_w", "do_J", "do_j", "do_M", "do_d", "do_W", "do_W_a", "do_sh"),
+}
+"""Operators that change nothing of what a canvas takes."""
+_SPELLED: Final = {"_a": "*", "_q": "'", "_w": '"'}
+
+
+class Interpreter(PDFPageInterpreter):
+    """Runs the operators of content streams, as pdfminer does, with a faster lexer."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Run content streams; those that are running already are left out."""
+        wanted: list[PDFStream] = []
+        self.stream_ids.clear()
+        for stream in map(stream_value, streams):
+            if stream.objid is not None and stream.objid not in self.parent_stream_ids:
+                wanted.append(stream)
+                self.stream_ids.add(stream.objid)
+        operations = {
+            name: (getattr(self, method) if method else None, count)
+            for name, (method, count) in _OPERATIONS.items()
+        }
+        stack = self.argstack
+        for operator in operators(wanted, stack):
+            operation = operations.get(operator)
+            if operation is None:
+                continue
+            run, count = operation
+            if not count:
+                if run is not None:
+                    run()
+                continue
+            operands = stack[-count:]
+            del stack[-count:]
+            if run is not None and len(operands) == count:
+                run(*operands)
+
+    def pop(self, n: int) -> list[Any]:
+        """Take operands from the stack."""
+        taken = self.argstack[-n:] if n else []
+        del self.argstack[len(self.argstack) - len(taken) :]
+        return taken
+
+    def get_current_state(self) -> Any:
+        """Copy the state, for ``q``."""
+        return self.ctm, _copy(self.textstate), _copy(self.graphicstate)
+
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802 - pdfminer's name for the operator
+        """Show text; the state need not be copied, since the canvas keeps none of it."""
+        if self.textstate.font is not None:
+            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+
+
+def _copy(state: T) -> T:
+    """A shallow copy; ``copy.copy`` takes three times as long."""
+    new = object.__new__(type(state))
+    new.__dict__.update(state.__dict__)
+    return new
+
+
+def _operations() -> _Operations:
+    """Operators by name, each with its method ("" for none) and the number of its operands."""
+    found = {}
+    for method in dir(Interpreter):
+        if method.startswith("do_"):
+            name = method[3:]
+            for written, operator in _SPELLED.items():
+                name = name.replace(written, operator)
+            count = getattr(Interpreter, method).__code__.co_argcount - 1
+            found[name.encode()] = ("" if method in _UNSEEN else method, count)
+    return found
+
+
+_OPERATIONS: Final = _operations()
+
+
+class _Face:
+    """A font with what its codes read as and how far they advance."""
+
+    def __init__(self, font: Any, key: str) -> None:
+        self.key = key
+        self.name: str = _name(font.fontname)
+        self.decode: Callable[[bytes], Sequence[int]] = font.decode
+        self.multibyte: bool = font.is_multibyte()
+        self.vertical: bool = font.is_vertical()
+        self.descent: float = font.get_descent()
+        self._font = font
+        self._known: dict[int, tuple[str, float]] = {}
+        self._scaled: dict[tuple[float, float], dict[int, tuple[str, float]]] = {}
+
+    def advances(self, size: float, scaling: float) -> dict[int, tuple[str, float]]:
+        """Texts and advances by code, as far as they were looked up; see ``look_up``."""
+        return self._scaled.setdefault((size, scaling), {})
+
+    def look_up(self, code: int, size: float, scaling: float) -> tuple[str, float]:
+        """The text of a code, and its advance in text space."""
+        text, width = self.text_and_width(code)
+        found = self._scaled[size, scaling][code] = (text, width * size * scaling)
+        return found
+
+    def text_and_width(self, code: int) -> tuple[str, float]:
+        """The text of a code, and its width in font sizes."""
+        if code not in self._known:
+            try:
+                text = self._font.to_unichr(code)
+            except PDFUnicodeNotDefined:
+                text = f"(cid:{code})"
+            self._known[code] = (text, self._font.char_width(code))
+        return self._known[code]
+
+
+def _name(name: Any) -> str:
+    if isinstance(name, bytes):
+        import pdfplumber.pdf
+
+        fixed: str = pdfplumber.pdf.fix_fontname_bytes(name)  # type: ignore[attr-defined]
+        return fixed
+    return str(name)
+
+
+class Canvas(PDFTextDevice):
+    """Takes what an interpreter draws: glyphs and shapes in the coordinates of ``page.Page``.
+
+    Args:
+        registry: the fonts of the file.
+        faces: the fonts that earlier pages used, and where those of this page go.
+        height: of the page, in points.
+        most: glyphs that the page may have.
+    """
+
+    def __init__(
+        self, registry: FontRegistry, faces: dict[int, _Face], height: float, most: int
+    ) -> None:
+        super().__init__(registry)
+        self._registry = registry
+        self._faces = faces
+        self._height = height
+        self._most = most
+        self.drawn = 0
+        self.glyphs: list[Glyph] = []
+        self.shapes: list[Shape] = []
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Draw strings and move between them; see ``PDFTextDevice.render_string``."""
+        face = self._face(textstate.font)
+        assert self.ctm is not None
+        matrix = mult_matrix(textstate.matrix, self.ctm)
+        a, b, c, d, _, _ = matrix
+        scaling = textstate.scaling * 0.01
+        self._hidden = hidden_by_style(textstate.render, graphicstate.ncolor)
+        if face.vertical or b or c or a * d * scaling <= 0:
+            super().render_string(textstate, seq, ncs, graphicstate)
+        else:
+            textstate.linematrix = self._place(textstate, seq, face, matrix, scaling)
+        if self.drawn > self._most:
+            raise LimitExceededError(f"has more than {self._most} glyphs")
+
+    def _place(
+        self, state: Any, seq: Any, face: _Face, matrix: Matrix, scaling: float
+    ) -> tuple[float, float]:
+        """Draw strings of a horizontal font on a horizontal line, and tell where they end."""
+        a, _, _, d, e, f = matrix
+        size = state.fontsize
+        charspace = state.charspace * scaling
+        wordspace = 0 if face.multibyte else state.wordspace * scaling
+        step = 0.001 * size * scaling
+        advances = face.advances(size, scaling)
+        x, y = state.linematrix
+        origin = y * d + f
+        lower = face.descent * size + state.rise
+        y0, y1 = sorted((d * lower + origin, d * (lower + size) + origin))
+        height = self._height
+        top, bottom, baseline, tall = height - y1, height - y0, height - origin, y1 - y0
+        font, key, hidden = face.name, face.key, self._hidden
+        add, new = self.glyphs.append, tuple.__new__
+        spaced = False
+        for part in seq:
+            if isinstance(part, bytes):
+                for code in face.decode(part):
+                    if spaced:
+                        x += charspace
+                    known = advances.get(code)
+                    text, advance = known or face.look_up(code, size, scaling)
+                    x0 = x * a + e
+                    x1 = a * advance + x0
+                    if x1 < x0:
+                        x0, x1 = x1, x0
+                    add(
+                        new(
+                            Glyph,
+                            (text, x0, x1, top, bottom, baseline, tall, font, code, key, hidden),
+                        )
+                    )
+                    x += advance
+                    if code == 32 and wordspace:
+                        x += wordspace
+                    spaced = True
+                    self.drawn += 1
+            elif isinstance(part, float):
+                x -= part * step
+                spaced = True
+        return x, y
+
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
+        """Draw a character that stands any other way; what does not stand upright is left out."""
+        face = self._face(font)
+        text, width = face.text_and_width(cid)
+        shift = font.char_disp(cid)
+        char = LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate)
+        self.drawn += 1
+        if char.upright:
+            top, bottom, baseline = (self._height - y for y in (char.y1, char.y0, matrix[5]))
+            self.glyphs.append(
+                Glyph(
+                    text, char.x0, char.x1, top, bottom, baseline, char.size,
+                    face.name, cid, face.key, self._hidden,
+                )
+            )  # fmt: skip
+        return char.adv
+
+    def _face(self, font: Any) -> _Face:
+        face = self._faces.get(id(font))
+        if face is None:
+            face = self._faces[id(font)] = _Face(font, self._registry.face(font))
+        return face
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """Draw an image, which fills the unit square of the coordinates."""
+        assert self.ctm is not None
+        self._add("image", apply_matrix_rect(self.ctm, (0, 0, 1, 1)))
+
+    def paint_path(
+        self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
+    ) -> None:
+        """Draw each of the parts of a path by itself."""
+        if not path or path[0][0] != "m":
+            return
+        part: list[Any] = []
+        strokes = graphicstate.scolor if stroke else None
+        fills = graphicstate.ncolor if fill else None
+        for segment in path:
+            if segment[0] == "m" and part:
+                self._paint(part, strokes, fills)
+                part = []
+            part.append(segment)
+        self._paint(part, strokes, fills)
+
+    def _paint(self, path: list[Any], stroke: Any, fill: Any) -> None:
+        """Draw a line, a rectangle or a curve, told apart as pdfminer does."""
+        if len(path) < 2:
+            return
+        assert self.ctm is not None
+        ctm = self.ctm
+        points = [apply_matrix_pt(ctm, p[-2:] if p[0] != "h" else path[0][-2:]) for p in path]
+        shape = "".join(segment[0] for segment in path)
+        if len(shape) > 3 and shape[-2:] == "lh" and points[-2] == points[0]:
+            shape = shape[:-2] + "h"
+            points.pop()
+        kind: ShapeKind = "curve"
+        if shape in ("ml", "mlh"):
+            kind, points = "line", points[:2]
+        elif shape in ("mlllh", "mllll") and _is_rectangle(points):
+            kind, points = "rect", [points[0], points[2]]
+        self._add(kind, get_bound(points), stroke, fill, points)
+
+    def _add(
+        self,
+        kind: ShapeKind,
+        bounds: tuple[float, float, float, float],
+        stroke: Any = None,
+        fill: Any = None,
+        points: Sequence[tuple[float, float]] = (),
+    ) -> None:
+        x0, y0, x1, y1 = bounds
+        height = self._height
+        box = Rect(x0, height - y1, x1, height - y0)
+        flipped = [(x, height - y) for x, y in points] if kind == "curve" else ()
+        self.shapes.append(Shape(kind, box, stroke, fill, flipped))
+
+    _hidden: Hidden = ""
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3), last = points
+    if last != (x0, y0):
+        return False
+    upright = x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
+    return upright or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0)

@@ -1,0 +1,93 @@
+"""Born-digital PDFs through pdfminer's objects and fonts, with a faster way through content."""
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.utils import decode_text
+
+from itaextract.errors import UnreadableFileError
+from itaextract.page import Page, SourceFile
+from itaextract.read.content import Canvas, Interpreter
+from itaextract.read.document import Document, Fonts
+from itaextract.read.guard import guarded
+from itaextract.read.shapes import images_of, mark_hidden, rules_of
+from itaextract.settings import Settings
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+
+class MinerReader:
+    """Reads the same pages as ``PlumberReader``, in a tenth of its time."""
+
+    def read(self, data: bytes, settings: Settings) -> SourceFile:
+        """Open a PDF; see ``Reader.read``."""
+        document = guarded(
+            lambda: Document(PDFParser(io.BytesIO(data)), password=settings.password or "")
+        )
+        pages = guarded(lambda: list(PDFPage.create_pages(document)))
+        if not pages:
+            raise UnreadableFileError("the PDF has no pages (damaged or truncated)")
+        return SourceFile(
+            media_type="application/pdf",
+            page_count=len(pages),
+            producer=_producer(document),
+            pages=_pages(document, pages, settings),
+        )
+
+
+def _producer(document: Document) -> str | None:
+    """The last of the producers that the file names."""
+    found = None
+    for info in document.info:
+        value = guarded(lambda info=info: resolve1(info.get("Producer")))  # type: ignore[misc]
+        if isinstance(value, bytes):
+            found = decode_text(value)
+    return found
+
+
+def _pages(document: Document, sources: list[PDFPage], settings: Settings) -> Iterator[Page]:
+    registry = Fonts()
+    faces: dict[int, Any] = {}
+    for number, source in enumerate(sources[: settings.max_pages], 1):
+        if settings.wants_page(number):
+            canvas = guarded(lambda s=source: _drawn(s, registry, faces, settings))  # type: ignore[misc]
+            yield _page(number, source, canvas, registry)
+            _release(document, source)
+
+
+def _drawn(source: PDFPage, registry: Fonts, faces: dict[int, Any], settings: Settings) -> Canvas:
+    canvas = Canvas(registry, faces, _size(source)[1], settings.max_glyphs_per_page)
+    Interpreter(registry, canvas).process_page(source)
+    return canvas
+
+
+def _page(number: int, source: PDFPage, canvas: Canvas, registry: Fonts) -> Page:
+    width, height = _size(source)
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=mark_hidden(canvas.glyphs, width, height, canvas.shapes),
+        fonts=registry.programs,
+        rules=rules_of(canvas.shapes),
+        images=images_of(canvas.shapes),
+    )
+
+
+def _size(source: PDFPage) -> tuple[float, float]:
+    x0, y0, x1, y1 = source.mediabox
+    width, height = abs(x1 - x0), abs(y1 - y0)
+    return (height, width) if source.rotate in (90, 270) else (width, height)
+
+
+def _release(document: Document, source: PDFPage) -> None:
+    """Let go of a page's content, which pdfminer would keep until the file is closed."""
+    for content in source.contents:
+        if isinstance(content, PDFObjRef):
+            document._cached_objs.pop(content.objid, None)
