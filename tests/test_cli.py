@@ -3,29 +3,30 @@
 import csv
 import io
 import json
-import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
 from typer.testing import CliRunner
 
 import sample_documents as samples
-from itaextract import _version
+from itaextract import _version, guard
 from itaextract.cli import app
-from itaextract.cli.app import FormatName
 from itaextract.cli.inputs import collect, output_stems
+from itaextract.cli.options import FormatName
 from itaextract.cli.report import one_line
 from itaextract.cli.wrap import wrap
 from itaextract.errors import EncryptedFileError, NoTextLayerError
 from itaextract.export import FORMATS
 from itaextract.model import Document
+from itaextract.settings import Settings
 
 
 class Page(NamedTuple):
     number: int
     text: str
+    not_read: str = ""
 
 
 class FakePipeline:
@@ -54,12 +55,29 @@ class FakePipeline:
         return [Page(3, "หน้าสาม\nบรรทัดสอง\n"), Page(4, "หน้าสี่")]
 
 
+class FakeGuard:
+    """Calls the fake in this process."""
+
+    def __init__(self, pipeline, settings):
+        self.pipeline, self.settings = pipeline, settings
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def extract(self, source, progress=None):
+        return self.pipeline.extract(source, self.settings, progress)
+
+    def read_text(self, source, progress=None):
+        return self.pipeline.read_text(source, self.settings, progress)
+
+
 @pytest.fixture
 def pipeline(monkeypatch):
     fake = FakePipeline()
-    module = ModuleType("itaextract.pipeline")
-    module.extract, module.read_text = fake.extract, fake.read_text
-    monkeypatch.setitem(sys.modules, "itaextract.pipeline", module)
+    monkeypatch.setattr(guard, "Guard", lambda settings: FakeGuard(fake, settings))
     return fake
 
 
@@ -483,3 +501,12 @@ def test_redact_is_a_setting_and_keeps_persons_out_of_the_names_of_files(run, fo
     run("tables", "คำสั่ง_นายอดิศร_มั่นคง.pdf", "-o", "tables", "--redact", "persons")
     assert "คำสั่ง_[บุคคล 1]-t1.csv" in {path.name for path in (folder / "tables").iterdir()}
     assert run("extract", "b.pdf", "--redact", "agencies").exit_code == 2
+
+
+def test_the_limits_of_the_command_line_are_those_of_the_settings(run, pipeline, folder):
+    put(folder / "a.pdf")
+    assert run("extract", "a.pdf").exit_code == 0
+    assert pipeline.calls[-1].settings == Settings()
+    assert run("extract", "a.pdf", "--max-pages", 3, "--max-seconds-per-page", 2.5).exit_code == 0
+    assert pipeline.calls[-1].settings == Settings(max_pages=3, max_seconds_per_page=2.5)
+    assert run("extract", "a.pdf", "--max-pages", 0).exit_code == 2

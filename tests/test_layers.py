@@ -29,6 +29,7 @@ ORDER = (
     "audit",
     "redact",
     "pipeline",
+    "guard",
     "export",
     "corpus",
     "report",

@@ -75,3 +75,21 @@ def test_replace_validates():
 def test_limits_are_positive(limit):
     with pytest.raises(ValidationError):
         Settings(**{limit: 0})
+
+
+@pytest.mark.parametrize(
+    ("pages", "first", "last", "left"),
+    [
+        (None, 3, 3, "1-2,4-"),
+        (None, 1, 1, "2-"),
+        (None, 4, None, "1-3"),
+        ("2-5,9-", 3, 3, "2,4-5,9-"),
+        ("2-5,9-", 9, None, "2-5"),
+        ("2-5", 2, 3, "4-5"),
+        ("3", 3, 3, None),
+        (None, 1, None, None),
+    ],
+)
+def test_pages_are_taken_out_of_a_selection(pages, first, last, left):
+    found = Settings(pages=pages).without_pages(first, last)
+    assert (found and found.model_dump()["pages"]) == left

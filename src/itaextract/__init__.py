@@ -7,6 +7,7 @@ from itaextract._version import __version__
 if TYPE_CHECKING:
     from itaextract.corpus import Corpus
     from itaextract.errors import ItaExtractError
+    from itaextract.guard import Guard
     from itaextract.model import Document
     from itaextract.pipeline import PageText, extract, read_text
     from itaextract.settings import Settings
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Corpus",
     "Document",
+    "Guard",
     "ItaExtractError",
     "PageText",
     "Settings",
@@ -25,6 +27,7 @@ __all__ = [
 _HOMES = {
     "Corpus": "itaextract.corpus",
     "Document": "itaextract.model",
+    "Guard": "itaextract.guard",
     "ItaExtractError": "itaextract.errors",
     "PageText": "itaextract.pipeline",
     "Settings": "itaextract.settings",

@@ -5,13 +5,17 @@ the memory. So a call runs in a worker process, tells of each step that it begin
 when a step takes too long. What the limits cost is one worker, not the caller.
 """
 
-import multiprocessing
+import contextlib
+import os
+import pickle
+import queue
 import signal
+import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, Final, NamedTuple, Protocol, Self, TypeVar
+from typing import Any, BinaryIO, Final, Literal, NamedTuple, Self, TypeVar
 
 from itaextract.errors import LimitExceededError
 
@@ -19,13 +23,13 @@ __all__ = ["Limits", "OverrunError", "Watch", "Worker", "unwatched"]
 
 T = TypeVar("T")
 
-_START: Final = 20.0
+_START: Final = 30.0
 """Seconds that a worker may take to start and import what it needs, beside a step's own time."""
 _MIB: Final = 1024 * 1024
 
 
-class Watch(Protocol):
-    """Is told of each step of a call before it begins."""
+class Watch:
+    """Is told of each step of a call before it begins. This one tells nobody."""
 
     def __call__(self, step: int, patience: float = 1.0) -> None:
         """Begin a step.
@@ -34,11 +38,12 @@ class Watch(Protocol):
             step: its number, such as a page's; 0 for what belongs to none.
             patience: how many times the time of an ordinary step it may take.
         """
-        ...
+
+    def tell(self, *news: Any) -> None:
+        """Pass something on to the caller, such as how far the work is."""
 
 
-def unwatched(step: int, patience: float = 1.0) -> None:
-    """Begin a step that nobody watches."""
+unwatched: Final = Watch()
 
 
 class Limits(NamedTuple):
@@ -48,18 +53,88 @@ class Limits(NamedTuple):
     megabytes: int
 
 
+Cause = Literal["time", "memory", "crash"]
+
+
 class OverrunError(LimitExceededError):
     """A call took more than its limits, or its process died.
 
     Attributes:
-        reason: what happened, as the end of a sentence: ``takes longer than 10 s``.
+        cause: which limit it was; ``crash`` where the process died.
         step: the number of the step in which it happened; 0 for none.
+        limit: seconds or MiB; 0 for a crash.
     """
 
-    def __init__(self, reason: str, step: int) -> None:
-        super().__init__(f"page {step} {reason}" if step else f"reading it {reason}")
-        self.reason = reason
+    def __init__(self, cause: Cause, step: int, limit: float = 0.0) -> None:
+        what = {
+            "time": f"takes longer than {limit:g} s",
+            "memory": f"needs more than {limit:g} MiB of memory",
+            "crash": "ends its reader's process",
+        }
+        super().__init__(f"{f'page {step}' if step else 'reading it'} {what[cause]}")
+        self.cause: Cause = cause
         self.step = step
+        self.limit = limit
+
+
+class _Process:
+    """A new interpreter that runs calls; a thread takes in what it says.
+
+    It is no copy of this process, which may have threads and open files, and it does not import
+    the caller's main module.
+    """
+
+    def __init__(self, megabytes: int) -> None:
+        path = os.pathsep.join(part for part in sys.path if part)
+        self._popen = subprocess.Popen(
+            [sys.executable, "-m", "itaextract.isolate", str(megabytes)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+        self._said: queue.SimpleQueue[tuple[str, Any] | None] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self._popen.stdout
+        with self._popen.stdout as answers, contextlib.suppress(Exception):
+            while True:
+                self._said.put(pickle.load(answers))
+        self._said.put(None)  # it ended, or was ended amid a word
+
+    def send(self, message: Any) -> None:
+        """Ask for a call.
+
+        Raises:
+            OSError: the process is gone.
+        """
+        assert self._popen.stdin
+        pickle.dump(message, self._popen.stdin)
+        self._popen.stdin.flush()
+
+    def receive(self, seconds: float) -> tuple[str, Any] | None:
+        """Give the next message; None if the process ended.
+
+        Raises:
+            TimeoutError: there was none in time.
+        """
+        try:
+            return self._said.get(timeout=min(max(0.0, seconds), threading.TIMEOUT_MAX))
+        except queue.Empty:
+            raise TimeoutError from None
+
+    def end(self, *, now: bool) -> None:
+        """End the process: at once, or when it has seen that nothing more comes."""
+        assert self._popen.stdin
+        if now:
+            self._popen.kill()
+        with contextlib.suppress(OSError):  # what was not sent yet has nowhere to go
+            self._popen.stdin.close()
+        try:
+            self._popen.wait(2.0)
+        except subprocess.TimeoutExpired:
+            self._popen.kill()
+            self._popen.wait()
 
 
 class Worker:
@@ -71,8 +146,7 @@ class Worker:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._process: Any = None
-        self._connection: Connection | None = None
+        self._process: _Process | None = None
 
     def __enter__(self) -> Self:
         """Give the worker itself."""
@@ -82,115 +156,128 @@ class Worker:
         """End its process."""
         self.close()
 
-    def call(self, function: Callable[..., T], *arguments: Any) -> T:
+    def call(
+        self,
+        function: Callable[..., T],
+        *arguments: Any,
+        told: Callable[..., object] | None = None,
+    ) -> T:
         """Give what ``function(*arguments, watch=watch)`` returns in the worker.
 
         Args:
             function: a function of a module, which takes a ``Watch`` by the name ``watch``.
             arguments: anything that can be pickled, as the result must be.
+            told: is called with what the function passes to ``watch.tell``.
 
         Raises:
             OverrunError: a step took too long, the memory was not enough, or the process died.
             Exception: what the function raises.
         """
-        begun = time.monotonic()
-        until = begun + self._limits.seconds + (_START if self._connection is None else 0.0)
-        self._send((function, arguments))
+        until = time.monotonic() + self._limits.seconds
+        if self._process is None:
+            until += _START
+        process = self._send((function, arguments))
         step = 0
         while True:
-            kind, value = self._receive(step, until)
+            kind, value = self._receive(process, step, until)
             if kind == "step":
                 step, patience = value
                 until = time.monotonic() + self._limits.seconds * patience
+            elif kind == "news":
+                if told is not None:
+                    told(*value)
             elif kind == "result":
                 result: T = value
                 return result
             elif kind == "memory":
                 self.kill()
-                raise OverrunError(f"needs more than {self._limits.megabytes} MiB of memory", step)
+                raise OverrunError("memory", step, self._limits.megabytes)
             else:
                 raise value
 
-    def _send(self, message: Any) -> None:
-        if self._connection is not None:
+    def _send(self, message: Any) -> _Process:
+        if self._process is not None:
             try:
-                self._connection.send(message)
-                return
+                self._process.send(message)
+                return self._process
             except OSError:  # it died in its sleep
                 self.kill()
-        self._start().send(message)
+        self._process = _Process(self._limits.megabytes)
+        self._process.send(message)
+        return self._process
 
-    def _receive(self, step: int, until: float) -> tuple[str, Any]:
-        assert self._connection is not None
+    def _receive(self, process: _Process, step: int, until: float) -> tuple[str, Any]:
         try:
-            if self._connection.poll(max(0.0, until - time.monotonic())):
-                message: tuple[str, Any] = self._connection.recv()
-                return message
-        except (EOFError, OSError) as error:
+            message = process.receive(until - time.monotonic())
+        except TimeoutError:
             self.kill()
-            raise OverrunError("ends its reader's process", step) from error
-        except KeyboardInterrupt:
+            raise OverrunError("time", step, self._limits.seconds) from None
+        except BaseException:
             self.kill()
             raise
-        self.kill()
-        raise OverrunError(f"takes longer than {self._limits.seconds:g} s", step)
+        if message is None:
+            self.kill()
+            raise OverrunError("crash", step)
+        return message
 
     def close(self) -> None:
         """End the process, which has nothing to do."""
-        if self._connection is not None:
-            self._connection.close()
-            self._process.join(1.0)
-        self.kill()
+        self._end(now=False)
 
     def kill(self) -> None:
         """End the process at once, whatever it does."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        if self._connection is not None:
-            self._connection.close()
-        self._process = self._connection = None
+        self._end(now=True)
 
-    def _start(self) -> Connection:
-        # A new interpreter, not a copy of this one, which may have threads and open files.
-        context = multiprocessing.get_context("spawn")
-        here, there = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(there, self._limits.megabytes), daemon=True
-        )
-        self._process.start()
-        there.close()
-        self._connection = here
-        return here
+    def _end(self, *, now: bool) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.end(now=now)
 
 
-def _serve(connection: Connection, megabytes: int) -> None:
+class _Sender(Watch):
+    """Tells the caller's process."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def __call__(self, step: int, patience: float = 1.0) -> None:
+        self.send("step", (step, patience))
+
+    def tell(self, *news: Any) -> None:
+        self.send("news", news)
+
+    def send(self, kind: str, value: Any) -> None:
+        # In one piece or not at all: what cannot be pickled must leave nothing half said.
+        self._stream.write(pickle.dumps((kind, value)))
+        self._stream.flush()
+
+
+def _serve(calls: BinaryIO, answers: BinaryIO) -> None:
     """Run calls until the caller hangs up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides what an interrupt means
-    _limit_memory(megabytes)
-
-    def watch(step: int, patience: float = 1.0) -> None:
-        connection.send(("step", (step, patience)))
-
+    watch = _Sender(answers)
     while True:
         try:
-            function, arguments = connection.recv()
-        except (EOFError, OSError):
+            function, arguments = pickle.load(calls)
+        except EOFError:
             return
-        answer: tuple[str, Any]
         try:
-            answer = ("result", function(*arguments, watch=watch))
+            watch.send("result", function(*arguments, watch=watch))
         except MemoryError:
-            answer = ("memory", None)
+            watch.send("memory", None)
+        except OSError as error:
+            if answers.closed or isinstance(error, BrokenPipeError):
+                return
+            watch.send("error", error)
         except Exception as error:
-            answer = ("error", error)
-        try:
-            connection.send(answer)
-        except (BrokenPipeError, ConnectionError):
-            return
-        except Exception as error:  # the answer cannot be pickled
-            connection.send(("error", RuntimeError(f"{type(error).__name__}: {error}")))
+            _send_error(watch, error)
+
+
+def _send_error(watch: _Sender, error: Exception) -> None:
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # an error of a library, made of more than its message
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    watch.send("error", error)
 
 
 def _limit_memory(megabytes: int) -> None:
@@ -204,3 +291,16 @@ def _limit_memory(megabytes: int) -> None:
     if hard != resource.RLIM_INFINITY:
         wanted = min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
+
+
+def _main() -> None:
+    """Run as a worker: calls come by standard input, answers go to what was standard output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides what an interrupt means
+    _limit_memory(int(sys.argv[1]))
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what libraries print is no answer
+    _serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    _main()

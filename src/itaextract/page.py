@@ -188,12 +188,33 @@ class Page:
         return "".join(glyph.text for glyph in self.glyphs)
 
 
+CutCause = Literal["time", "memory", "crash", "damage", "glyphs", "pages"]
+"""Why a page was not read: a limit of time, memory, glyphs or pages; a crash; or its damage."""
+
+
+class Cut(NamedTuple):
+    """A page that was not read, or (``onward``) all pages from ``first`` on.
+
+    ``limit`` is in seconds, MiB, glyphs or pages as the cause says; ``detail`` tells of damage.
+    """
+
+    cause: CutCause
+    first: int
+    onward: bool = False
+    limit: float = 0.0
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as a reader delivers it. ``pages`` is lazy and can be walked once."""
+    """A file as a reader delivers it.
+
+    ``pages`` is lazy and can be walked once. ``cuts`` tells which pages are not among them; it is
+    complete when they were walked.
+    """
 
     media_type: str
     page_count: int
     pages: Iterator[Page]
     producer: str | None = None
-    notes: list[str] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)

@@ -2,16 +2,23 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
-from itaextract.audit import audit, check_text_layer
-from itaextract.errors import NoTextLayerError, SettingsError, UnreadableFileError
+from itaextract.audit import audit, check_cuts, check_text_layer, cut_message
+from itaextract.errors import (
+    ItaExtractError,
+    LimitExceededError,
+    NoTextLayerError,
+    SettingsError,
+    UnreadableFileError,
+)
+from itaextract.isolate import Watch, unwatched
 from itaextract.model import Document, Source, TextLayer
 from itaextract.ocr.doubts import doubt_findings
 from itaextract.ocr.stage import OcrStage, Progress
-from itaextract.page import SourceFile
+from itaextract.page import Cut, Page, SourceFile
 from itaextract.parse.document import parse_document
 from itaextract.read import open_source
 from itaextract.redact import Redactor, redact
@@ -33,14 +40,22 @@ from itaextract.thai.repair import (
 FileSource = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or a binary stream."""
 
+_PARSING: Final = 0.1
+"""Patience for parsing and audit, which come after all pages, for each of them."""
+
 
 class PageText(NamedTuple):
-    """The repaired text of one page (1-based), what was repaired, and what could not be."""
+    """The repaired text of one page (1-based), what was repaired, and what could not be.
+
+    ``not_read`` says why a page has no text that could not be read; it may stand for all pages
+    after it too.
+    """
 
     number: int
     text: str
     repairs: tuple[Repair, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    not_read: str = ""
 
 
 class _Tally:
@@ -76,7 +91,11 @@ class _Tally:
 
 
 def extract(
-    source: FileSource, settings: Settings | None = None, *, progress: Progress | None = None
+    source: FileSource,
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+    watch: Watch = unwatched,
 ) -> Document:
     """Read one file into validated records.
 
@@ -86,6 +105,7 @@ def extract(
         settings: see ``Settings``; the defaults suit files of any kind.
         progress: called for each page that OCR reads, with how many are done and how many are
             known.
+        watch: is told of each page before something is done with it.
 
     Returns:
         The document. Same bytes and same settings give the same document.
@@ -100,10 +120,11 @@ def extract(
             reader or OCR engine.
     """
     settings = settings or Settings()
-    name, data = _load(source)
+    name, data = load_source(source)
     file = open_source(data, settings, name)
-    scans = OcrStage(data, settings, progress)
-    flow, tally = _flow(file, scans)
+    scans = OcrStage(data, settings, progress, watch)
+    flow, tally = _flow(file, settings, scans, watch)
+    watch(0, 1 + tally.pages * _PARSING)
     parsed, ctx = parse_document(flow, settings)
     document = Document(
         source=Source(
@@ -128,7 +149,7 @@ def extract(
         guidelines=parsed.guidelines,
         sections=parsed.sections,
         tables=parsed.tables,
-        findings=[*scans.findings, *ctx.findings],
+        findings=[*check_cuts(file.cuts), *scans.findings, *ctx.findings],
     )
     damage = check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling)
     doubts = doubt_findings(document, scans.doubts)
@@ -138,7 +159,11 @@ def extract(
 
 
 def read_text(
-    source: FileSource, settings: Settings | None = None, *, progress: Progress | None = None
+    source: FileSource,
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+    watch: Watch = unwatched,
 ) -> list[PageText]:
     """Read the repaired text of each page: a visual line a line, a row of a table a line.
 
@@ -148,17 +173,27 @@ def read_text(
         As ``extract``.
     """
     settings = settings or Settings()
-    name, data = _load(source)
+    name, data = load_source(source)
     file = open_source(data, settings, name)
-    scans = OcrStage(data, settings, progress)
-    texts = [_page_text(page, settings) for page in scans.pages(repair_pages(file.pages))]
+    scans = OcrStage(data, settings, progress, watch)
+    texts = [_page_text(page, settings) for page in _read_pages(file, settings, scans, watch)]
     if not texts:
-        raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
+        raise _no_page(file)
+    texts += unread(file.cuts)
+    texts.sort(key=lambda page: page.number)
     if settings.redact:
         redactor = Redactor(page.text for page in texts)
         # What was repaired is left out, since it may be part of a name.
-        texts = [PageText(page.number, redactor.text(page.text)) for page in texts]
+        texts = [
+            PageText(page.number, redactor.text(page.text), not_read=page.not_read)
+            for page in texts
+        ]
     return texts
+
+
+def unread(cuts: Iterable[Cut]) -> list[PageText]:
+    """Give pages that were not read their place among the others."""
+    return [PageText(cut.first, "", not_read=cut_message(cut)) for cut in cuts]
 
 
 def _page_text(page: RepairedPage, settings: Settings) -> PageText:
@@ -175,19 +210,50 @@ def _page_text(page: RepairedPage, settings: Settings) -> PageText:
     return PageText(page.page.number, "\n".join(lines), page.repairs, page.unresolved)
 
 
-def _flow(file: SourceFile, scans: OcrStage) -> tuple[Flow, _Tally]:
+def _read_pages(
+    file: SourceFile, settings: Settings, scans: OcrStage, watch: Watch
+) -> Iterator[RepairedPage]:
+    """The pages of a file: read, repaired, and recognised where that is needed."""
+    return scans.pages(repair_pages(_watched(file, settings, watch), watch))
+
+
+def _watched(file: SourceFile, settings: Settings, watch: Watch) -> Iterator[Page]:
+    """Tell which page it is before the reader goes to work on it."""
+    number = 0
+    while True:
+        rest = range(number + 1, file.page_count + 1)
+        watch(next((n for n in rest if settings.wants_page(n)), 0))
+        page = next(file.pages, None)
+        if page is None:
+            return
+        number = page.number
+        yield page
+
+
+def _flow(
+    file: SourceFile, settings: Settings, scans: OcrStage, watch: Watch
+) -> tuple[Flow, _Tally]:
     tally = _Tally()
     pages: list[tuple[float, list[Block]]] = []
-    for page in scans.pages(repair_pages(file.pages)):
+    for page in _read_pages(file, settings, scans, watch):
+        watch(page.page.number)
         blocks = layout(page, pages[-1][1] if pages else ())
         tally.count(page, blocks)
         pages.append((page.page.height, blocks))
     if not pages:
-        raise SettingsError(f"the file has {file.page_count} pages, none of them selected")
+        raise _no_page(file)
     if not tally.with_text:
         raise _no_text(tally, scans)
     kept, _ = drop_furniture(pages)
     return stitch(kept), tally
+
+
+def _no_page(file: SourceFile) -> ItaExtractError:
+    if not file.cuts:
+        return SettingsError(f"the file has {file.page_count} pages, none of them selected")
+    cut = file.cuts[0]
+    kind = UnreadableFileError if cut.cause == "damage" else LimitExceededError
+    return kind(cut_message(cut))
 
 
 def _no_text(tally: _Tally, scans: OcrStage) -> NoTextLayerError:
@@ -200,8 +266,12 @@ def _no_text(tally: _Tally, scans: OcrStage) -> NoTextLayerError:
     return NoTextLayerError("the pages hold no text")
 
 
-def _load(source: FileSource) -> tuple[str | None, bytes]:
-    """The file name (where there is one) and the bytes."""
+def load_source(source: FileSource) -> tuple[str | None, bytes]:
+    """Give the file name (where there is one) and the bytes.
+
+    Raises:
+        UnreadableFileError: the file cannot be read.
+    """
     if isinstance(source, bytes | bytearray | memoryview):
         return None, bytes(source)
     if isinstance(source, str | os.PathLike):

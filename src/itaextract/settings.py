@@ -89,11 +89,23 @@ class Settings(BaseModel):
     ocr_workers: int | None = Field(
         None, ge=1, description="Processes that read pages through OCR; one a core by default."
     )
-    max_seconds_per_page: float = Field(
+    max_ocr_seconds_per_page: float = Field(
         60.0, gt=0, description="A page that OCR does not read in this time is left out."
     )
-    max_pages: int = Field(2000, ge=1, description="Pages beyond this are not read.")
-    max_glyphs_per_page: int = Field(200_000, ge=1, description="A page with more is refused.")
+    max_seconds_per_page: float = Field(
+        10.0,
+        gt=0,
+        description="A page whose text layer takes longer is left out (by the command line and "
+        "Guard).",
+    )
+    max_memory_megabytes: int = Field(
+        900,
+        ge=100,
+        description="A page that needs more memory, in MiB, is left out (by the command line and "
+        "Guard, on Linux).",
+    )
+    max_pages: int = Field(2000, ge=1, description="At most so many pages are read.")
+    max_glyphs_per_page: int = Field(200_000, ge=1, description="A page with more is left out.")
     max_megabytes: float = Field(200.0, gt=0, description="Largest file, in MiB.")
 
     def wants_page(self, number: int) -> bool:
@@ -101,6 +113,20 @@ class Settings(BaseModel):
         if self.pages is None:
             return True
         return any(a <= number and (b is None or number <= b) for a, b in self.pages)
+
+    def without_pages(self, first: int, last: int | None) -> Self | None:
+        """Return a copy that selects no page from ``first`` to ``last`` (None: to the end).
+
+        Returns:
+            None where no page could be left.
+        """
+        left: list[tuple[int, int | None]] = []
+        for a, b in self.pages or ((1, None),):
+            if a < first:
+                left.append((a, first - 1 if b is None else min(b, first - 1)))
+            if last is not None and (b is None or b > last):
+                left.append((max(a, last + 1), b))
+        return self.replace(pages=tuple(left)) if left else None
 
     def replace(self, **changes: Any) -> Self:
         """Return a validated copy with some fields changed."""

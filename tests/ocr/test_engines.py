@@ -56,7 +56,7 @@ def test_an_engine_of_others(plug_in, scan):
 
 def test_an_engine_that_does_not_end_costs_its_page(plug_in, mixed):
     plug_in(SLOW)
-    document = extract(mixed, Settings(ocr_engine="vision", max_seconds_per_page=0.5))
+    document = extract(mixed, Settings(ocr_engine="vision", max_ocr_seconds_per_page=0.5))
     assert document.source.text_layer == "embedded"
     [finding] = [f for f in document.findings if f.code == "page-not-read"]
     assert finding.pages == [2]

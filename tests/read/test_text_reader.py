@@ -1,7 +1,7 @@
 import pytest
 
 from itaextract.errors import UnreadableFileError
-from itaextract.page import Page
+from itaextract.page import Cut, Page
 from itaextract.read import open_source, sniff
 from itaextract.settings import Settings
 
@@ -88,3 +88,12 @@ def test_nothing_is_refused(data: bytes) -> None:
 
 def test_a_pdf_may_begin_with_rubbish() -> None:
     assert sniff(b"\r\n\r\n%PDF-1.7 ...") == "pdf"
+
+
+def test_pages_beyond_the_limit_are_told_of() -> None:
+    source = open_source("ก\fข\fค".encode(), Settings(reader="text", max_pages=2))
+    assert [page.number for page in source.pages] == [1, 2]
+    assert source.cuts == [Cut("pages", 3, onward=True, limit=2)]
+    source = open_source("ก\fข\fค".encode(), Settings(reader="text", max_pages=2, pages="2-"))
+    assert [page.number for page in source.pages] == [2, 3]
+    assert source.cuts == []

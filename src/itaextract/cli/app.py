@@ -3,82 +3,51 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from itaextract import _version
+from itaextract.cli.common import (
+    FAILED,
+    INTERRUPTED,
+    PlainCommand,
+    PlainGroup,
+    attempt,
+    document_of,
+    end,
+    give,
+    open_one,
+    settings_of,
+    usage_errors,
+)
+from itaextract.cli.options import (
+    MESSAGES,
+    OUTPUT,
+    CorrectSpelling,
+    FormatName,
+    KeepThaiDigits,
+    MaxGlyphs,
+    MaxMegabytes,
+    MaxMemory,
+    MaxPages,
+    MaxSeconds,
+    Ocr,
+    OcrEngine,
+    OcrMode,
+    OneFile,
+    OutFile,
+    Pages,
+    Password,
+    Quiet,
+    Redact,
+    TextFormat,
+    Verbose,
+)
 from itaextract.cli.report import PROGRAM, Reporter, describe, one_line, use_utf8
-from itaextract.errors import ItaExtractError
 
 # Everything else is imported inside the commands, so that --help and --version stay quick.
-if TYPE_CHECKING:
-    from itaextract.cli.inputs import Input
-    from itaextract.settings import Settings
-
-T = TypeVar("T")
-
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
-
-
-class FormatName(StrEnum):
-    """The output formats, named here so that ``--help`` need not load them."""
-
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    XLSX = "xlsx"
-    PARQUET = "parquet"
-    SQLITE = "sqlite"
-    DATAPACKAGE = "datapackage"
-
-
-class OcrMode(StrEnum):
-    """When pages are read through OCR."""
-
-    AUTO = "auto"
-    NEVER = "never"
-    ALWAYS = "always"
-
-
-class TextFormat(StrEnum):
-    """How ``text`` prints pages."""
-
-    TXT = "txt"
-    JSON = "json"
-
-
-class RedactMode(StrEnum):
-    """What is taken out of texts."""
-
-    PERSONS = "persons"
-
-
-class PlainCommand(TyperCommand):
-    """Lists --help without a type, as all flags are listed here."""
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Give the --help option."""
-        return _without_type(super().get_help_option(ctx))
-
-
-class PlainGroup(TyperGroup):
-    """The same for the program itself."""
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Give the --help option."""
-        return _without_type(super().get_help_option(ctx))
-
-
-def _without_type(option: Any) -> Any:
-    if option is not None:
-        option.metavar = ""
-    return option
-
 
 app = typer.Typer(
     name=PROGRAM,
@@ -115,111 +84,6 @@ EXTRACT_EXAMPLES = """[bold]Where the output goes[/]
   [cyan]itaextract extract reports/ --out out/ --strict[/]
   [cyan]itaextract extract reports/ --out tables/ --format csv[/]
   [cyan]curl -s URL | itaextract extract - --pages 3-7[/]"""
-
-READING = "Reading"
-OUTPUT = "Output"
-MESSAGES = "Messages and exit code"
-
-OneFile = Annotated[
-    str,
-    typer.Argument(metavar="FILE", help="A PDF or text file, or [bold]-[/] for standard input."),
-]
-Pages = Annotated[
-    str | None,
-    typer.Option(
-        "--pages",
-        metavar="RANGE",
-        help='Read only these pages, such as "3-7" or "1,4,9-".',
-        rich_help_panel=READING,
-    ),
-]
-Password = Annotated[
-    str | None,
-    typer.Option(
-        "--password",
-        metavar="TEXT",
-        envvar="ITAEXTRACT_PASSWORD",
-        help="Open encrypted PDFs with this password.",
-        rich_help_panel=READING,
-    ),
-]
-KeepThaiDigits = Annotated[
-    bool,
-    typer.Option(
-        "--keep-thai-digits",
-        metavar="",
-        help="Keep ๐-๙ in text fields; numbers, dates and years are ASCII all the same.",
-        rich_help_panel=READING,
-    ),
-]
-Ocr = Annotated[
-    OcrMode,
-    typer.Option(
-        "--ocr",
-        case_sensitive=False,
-        help="Read pages as images: those without a text layer that serves, none, or all.",
-        rich_help_panel=READING,
-    ),
-]
-OcrEngine = Annotated[
-    str,
-    typer.Option(
-        "--ocr-engine",
-        metavar="NAME",
-        help="Read images with this engine, of Tesseract and those that are installed as plug-ins.",
-        rich_help_panel=READING,
-    ),
-]
-CorrectSpelling = Annotated[
-    bool,
-    typer.Option(
-        "--correct-spelling",
-        metavar="",
-        help="Suggest corrections of misspelt words in the findings; values stay as they are.",
-        rich_help_panel=READING,
-    ),
-]
-Redact = Annotated[
-    RedactMode | None,
-    typer.Option(
-        "--redact",
-        case_sensitive=False,
-        help="Replace names of persons, telephone and citizen numbers and e-mail addresses.",
-        rich_help_panel=OUTPUT,
-    ),
-]
-Quiet = Annotated[
-    bool,
-    typer.Option(
-        "--quiet",
-        "-q",
-        metavar="",
-        help="Say nothing but errors.",
-        rich_help_panel=MESSAGES,
-    ),
-]
-Verbose = Annotated[
-    int,
-    typer.Option(
-        "--verbose",
-        "-v",
-        count=True,
-        show_default=False,
-        metavar="",
-        help="Log each step to standard error; twice for details.",
-        rich_help_panel=MESSAGES,
-    ),
-]
-OutFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--out",
-        "-o",
-        metavar="FILE",
-        help="Write to this file instead of standard output.",
-        rich_help_panel=OUTPUT,
-    ),
-]
 
 
 def main() -> NoReturn:
@@ -313,6 +177,11 @@ def extract(
     ocr_engine: OcrEngine = "tesseract",
     correct_spelling: CorrectSpelling = False,
     redact: Redact = None,
+    max_pages: MaxPages = 2000,
+    max_glyphs_per_page: MaxGlyphs = 200_000,
+    max_seconds_per_page: MaxSeconds = 10.0,
+    max_memory_megabytes: MaxMemory = 900,
+    max_megabytes: MaxMegabytes = 200.0,
     strict: Annotated[
         bool,
         typer.Option(
@@ -331,7 +200,7 @@ def extract(
     from itaextract.cli.inputs import collect
     from itaextract.cli.outputs import destination
 
-    settings = _settings(
+    settings = settings_of(
         pages,
         password=password,
         keep_thai_digits=keep_thai_digits,
@@ -339,15 +208,20 @@ def extract(
         ocr=ocr.value,
         ocr_engine=ocr_engine,
         redact=redact and redact.value,
+        max_pages=max_pages,
+        max_glyphs_per_page=max_glyphs_per_page,
+        max_seconds_per_page=max_seconds_per_page,
+        max_memory_megabytes=max_memory_megabytes,
+        max_megabytes=max_megabytes,
     )
     inputs = collect(files)
-    with _usage_errors("--out"):
+    with usage_errors("--out"):
         target = destination(out, format, len(inputs))
     run(inputs, settings, target, reporter, strict=strict)
     if len(inputs) > 1:
         done = len(inputs) - len(reporter.failed)
         reporter.summary(f"{done} of {len(inputs)} files extracted")
-    _end(reporter)
+    end(reporter)
 
 
 @app.command(cls=PlainCommand, no_args_is_help=True)
@@ -367,7 +241,7 @@ def inspect(
 ) -> None:
     """Show what was found in one document: years, scores, measures, findings."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(
+    settings = settings_of(
         pages,
         password=password,
         keep_thai_digits=keep_thai_digits,
@@ -375,13 +249,7 @@ def inspect(
         ocr_engine=ocr_engine,
         redact=redact and redact.value,
     )
-    from itaextract.pipeline import extract
-
-    item, source = _open(file, reporter)
-    with reporter.pages(item.name) as progress:
-        document = _attempt(
-            reporter, item.name, lambda: extract(source, settings, progress=progress)
-        )
+    item, document = document_of(file, settings, reporter)
     from rich.console import Console
 
     from itaextract.cli.view import show
@@ -414,7 +282,7 @@ def text(
 ) -> None:
     """Print the repaired text of one document, page by page."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(
+    settings = settings_of(
         pages,
         password=password,
         keep_thai_digits=keep_thai_digits,
@@ -422,20 +290,22 @@ def text(
         ocr_engine=ocr_engine,
         redact=redact and redact.value,
     )
-    from itaextract.pipeline import read_text
+    from itaextract.guard import Guard
 
-    item, source = _open(file, reporter)
-    with reporter.pages(item.name) as progress:
-        found = _attempt(
-            reporter, item.name, lambda: read_text(source, settings, progress=progress)
-        )
+    item, source = open_one(file, reporter)
+    with Guard(settings) as guard, reporter.pages(item.name) as progress:
+        found = attempt(reporter, item.name, lambda: guard.read_text(source, progress=progress))
+    for page in found:
+        if page.not_read:
+            reporter.note(item.name, page.not_read)
+    found = [page for page in found if not page.not_read]
     if format is TextFormat.JSON:
         from itaextract.cli.texts import as_json
 
-        _give(as_json(found), out, reporter)
+        give(as_json(found), out, reporter)
         return
     parts = [f"--- page {page.number} ---\n{page.text.rstrip()}\n" for page in found]
-    _give("\n".join(parts), out, reporter)
+    give("\n".join(parts), out, reporter)
 
 
 @app.command(cls=PlainCommand, no_args_is_help=True)
@@ -461,7 +331,7 @@ def tables(
 ) -> None:
     """Print every table of one document as CSV, each under a comment line."""
     reporter = Reporter(verbosity=verbose)
-    settings = _settings(
+    settings = settings_of(
         pages,
         password=password,
         keep_thai_digits=keep_thai_digits,
@@ -471,18 +341,13 @@ def tables(
     )
     from itaextract.cli.inputs import output_stems
     from itaextract.cli.tables import as_text, save
-    from itaextract.pipeline import extract
 
-    item, source = _open(file, reporter)
-    with reporter.pages(item.name) as progress:
-        document = _attempt(
-            reporter, item.name, lambda: extract(source, settings, progress=progress)
-        )
+    item, document = document_of(file, settings, reporter)
     if out is None:
         sys.stdout.write(as_text(document.tables))
     else:
         folder, stem = out, output_stems([item], redacted=bool(settings.redact))[0]
-        _attempt(reporter, str(folder), lambda: save(document.tables, folder, stem))
+        attempt(reporter, str(folder), lambda: save(document.tables, folder, stem))
 
 
 @app.command(cls=PlainCommand, no_args_is_help=True)
@@ -516,11 +381,11 @@ def report(
     from itaextract.corpus import read_documents
     from itaextract.report import report as page_of
 
-    page = _attempt(
+    page = attempt(
         reporter, str(documents), lambda: page_of(read_documents(documents), title) + "\n"
     )
     folder = documents if documents.is_dir() else documents.parent
-    _give(page, out or folder / "report.html", reporter)
+    give(page, out or folder / "report.html", reporter)
 
 
 @app.command(cls=PlainCommand)
@@ -532,61 +397,4 @@ def schema(out: OutFile = None) -> None:
 
     described = Document.model_json_schema(mode="serialization")
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
-    _give(json.dumps(described, ensure_ascii=False, indent=2) + "\n", out, Reporter())
-
-
-def _settings(pages: str | None, **fields: Any) -> "Settings":
-    """Make settings of options; the page selection is an option's text."""
-    from itaextract.settings import Settings, parse_pages
-
-    with _usage_errors("--pages"):
-        selected = parse_pages(pages) if pages is not None else None
-    return Settings(pages=selected, **fields)
-
-
-@contextlib.contextmanager
-def _usage_errors(option: str) -> Iterator[None]:
-    """Turn what is wrong with an option into a usage error, exit code 2."""
-    try:
-        yield
-    except (ItaExtractError, OSError) as error:
-        where = f": {error.filename}" if isinstance(error, OSError) else ""
-        raise typer.BadParameter(f"{describe(error)}{where}", param_hint=option) from error
-
-
-def _open(file: str, reporter: Reporter) -> "tuple[Input, bytes | str]":
-    """Give the one input that a command takes, and its source."""
-    from itaextract.cli.batch import source_of
-    from itaextract.cli.inputs import collect
-
-    inputs = collect([file])
-    if len(inputs) > 1:
-        raise typer.BadParameter(f"{len(inputs)} files; this command takes one", param_hint="FILE")
-    if inputs[0].problem:
-        reporter.fail(inputs[0].name, inputs[0].problem)
-        _end(reporter)
-    return inputs[0], source_of(inputs[0])
-
-
-def _attempt(reporter: Reporter, name: str, work: Callable[[], T]) -> T:
-    """Do the work, or report in one line why it failed and exit with 1."""
-    try:
-        return work()
-    except Exception as error:
-        reporter.fail(name, error)
-        raise typer.Exit(FAILED) from error
-
-
-def _give(content: str, out: Path | None, reporter: Reporter) -> None:
-    """Print text, or write it to a file."""
-    if out is None or str(out) == "-":
-        sys.stdout.write(content)
-        return
-    from itaextract.export.atomic import write_text
-
-    _attempt(reporter, str(out), lambda: write_text(out, content))
-
-
-def _end(reporter: Reporter) -> None:
-    if reporter.failed:
-        raise typer.Exit(FAILED)
+    give(json.dumps(described, ensure_ascii=False, indent=2) + "\n", out, Reporter())

@@ -79,26 +79,27 @@ def _extract_all(
     strict: bool,
     shown: bool,
 ) -> Iterator[Result]:
-    from itaextract.pipeline import extract
+    from itaextract.guard import Guard
 
-    for item in reporter.track(inputs, shown=shown):
-        if item.problem:
-            reporter.fail(item.name, item.problem)
-            continue
-        started = time.perf_counter()
-        try:
-            with reporter.pages(item.name) as pages:
-                document = extract(source_of(item), settings, progress=pages)
-        except Exception as error:  # one bad file must not cost the others
-            reporter.fail(item.name, error)
-            continue
-        _log(item, document, time.perf_counter() - started)
-        found = (document.measures, document.score_tables, document.score_mentions)
-        if not any(found) and not document.schedule:
-            reporter.note(item.name, _without_records(document))
-        if strict:
-            _check(item, document, reporter)
-        yield Result(item, document)
+    with Guard(settings) as guard:
+        for item in reporter.track(inputs, shown=shown):
+            if item.problem:
+                reporter.fail(item.name, item.problem)
+                continue
+            started = time.perf_counter()
+            try:
+                with reporter.pages(item.name) as pages:
+                    document = guard.extract(source_of(item), progress=pages)
+            except Exception as error:  # one bad file must not cost the others
+                reporter.fail(item.name, error)
+                continue
+            _log(item, document, time.perf_counter() - started)
+            found = (document.measures, document.score_tables, document.score_mentions)
+            if not any(found) and not document.schedule:
+                reporter.note(item.name, _without_records(document))
+            if strict:
+                _check(item, document, reporter)
+            yield Result(item, document)
 
 
 def _without_records(document: Document) -> str:

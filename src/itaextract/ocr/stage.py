@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from itaextract.errors import OcrUnavailableError
+from itaextract.isolate import Watch, unwatched
 from itaextract.model import Finding
 from itaextract.ocr.decide import needs_ocr
 from itaextract.ocr.engine import require_engine
@@ -28,12 +29,22 @@ class OcrStage:
         data: the bytes of the file.
         settings: when to read, with what, and how long at most.
         progress: is told of each page.
+        watch: is told to have patience, since the limits of OCR are kept here.
     """
 
-    def __init__(self, data: bytes, settings: Settings, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        settings: Settings,
+        progress: Progress | None = None,
+        watch: Watch = unwatched,
+    ) -> None:
         self._settings = settings
-        self._job = Job(data, settings.password, settings.ocr_engine, settings.max_seconds_per_page)
+        self._job = Job(
+            data, settings.password, settings.ocr_engine, settings.max_ocr_seconds_per_page
+        )
         self._progress = progress or (lambda done, total: None)
+        self._watch = watch
         self._done = self._total = 0
         self._pool: Pool | None = None
         self.unavailable: OcrUnavailableError | None = None
@@ -79,7 +90,10 @@ class OcrStage:
         if self._pool is None:
             yield from ("OCR is not installed" for _ in wanted)
             return
-        for answer in self._pool.read(wanted):
+        answers = self._pool.read(wanted)
+        for number in wanted:
+            self._watch(number, float("inf"))
+            answer = next(answers)
             self._done += 1
             self._progress(self._done, self._total)
             yield answer
@@ -106,7 +120,7 @@ class OcrStage:
 
     def _not_read(self, number: int, reason: str) -> None:
         if reason == TOO_SLOW:
-            limit = self._settings.max_seconds_per_page
+            limit = self._settings.max_ocr_seconds_per_page
             en = f"OCR took more than {limit:g} seconds"
             th = f"การอ่านภาพใช้เวลาเกิน {limit:g} วินาที"
         else:

@@ -11,10 +11,11 @@ from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.utils import decode_text
 
 from itaextract.errors import UnreadableFileError
-from itaextract.page import Page, SourceFile
+from itaextract.page import Cut, Page, SourceFile
 from itaextract.read.content import Canvas, Interpreter
 from itaextract.read.document import Document, Fonts
 from itaextract.read.guard import guarded
+from itaextract.read.selection import selected_pages
 from itaextract.read.shapes import images_of, mark_hidden, rules_of
 from itaextract.settings import Settings
 
@@ -33,11 +34,13 @@ class MinerReader:
         pages = guarded(lambda: list(PDFPage.create_pages(document)))
         if not pages:
             raise UnreadableFileError("the PDF has no pages (damaged or truncated)")
+        cuts: list[Cut] = []
         return SourceFile(
             media_type="application/pdf",
             page_count=len(pages),
             producer=_producer(document),
-            pages=_pages(document, pages, settings),
+            pages=_pages(document, pages, settings, cuts),
+            cuts=cuts,
         )
 
 
@@ -51,14 +54,21 @@ def _producer(document: Document) -> str | None:
     return found
 
 
-def _pages(document: Document, sources: list[PDFPage], settings: Settings) -> Iterator[Page]:
+def _pages(
+    document: Document, sources: list[PDFPage], settings: Settings, cuts: list[Cut]
+) -> Iterator[Page]:
     registry = Fonts()
     faces: dict[int, Any] = {}
-    for number, source in enumerate(sources[: settings.max_pages], 1):
-        if settings.wants_page(number):
-            canvas = guarded(lambda s=source: _drawn(s, registry, faces, settings))  # type: ignore[misc]
-            yield _page(number, source, canvas, registry)
+
+    def read(number: int) -> Page:
+        source = sources[number - 1]
+        try:
+            canvas = guarded(lambda: _drawn(source, registry, faces, settings))
+            return _page(number, source, canvas, registry)
+        finally:
             _release(document, source)
+
+    return selected_pages(len(sources), settings, cuts, read)
 
 
 def _drawn(source: PDFPage, registry: Fonts, faces: dict[int, Any], settings: Settings) -> Canvas:

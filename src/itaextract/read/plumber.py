@@ -10,10 +10,11 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from itaextract.errors import LimitExceededError, UnreadableFileError
-from itaextract.page import Glyph, Page, Rect, SourceFile
+from itaextract.page import Cut, Glyph, Page, Rect, SourceFile
 from itaextract.read.guard import guarded
 from itaextract.read.recorder import Drawn, record
 from itaextract.read.registry import FontRegistry
+from itaextract.read.selection import selected_pages
 from itaextract.read.shapes import (
     Shape,
     hidden_by_style,
@@ -39,11 +40,13 @@ class PlumberReader:
         if not count:
             raise UnreadableFileError("the PDF has no pages (damaged or truncated)")
         producer = (pdf.metadata or {}).get("Producer")
+        cuts: list[Cut] = []
         return SourceFile(
             media_type="application/pdf",
             page_count=count,
             producer=producer if isinstance(producer, str) else None,
-            pages=_pages(pdf, settings),
+            pages=_pages(pdf, settings, cuts),
+            cuts=cuts,
         )
 
 
@@ -60,23 +63,25 @@ def _guard(action: Callable[[], T]) -> T:
     return guarded(unwrapped)
 
 
-def _pages(pdf: PDF, settings: Settings) -> Iterator[Page]:
+def _pages(pdf: PDF, settings: Settings, cuts: list[Cut]) -> Iterator[Page]:
     registry = FontRegistry()
+
+    def read(number: int) -> Page:
+        source = pdf.pages[number - 1]
+        try:
+            return _guard(lambda: _page(source, registry, settings))
+        finally:
+            source.close()
+
     with pdf:
-        for source in pdf.pages[: settings.max_pages]:
-            if settings.wants_page(source.page_number):
-                yield _guard(lambda source=source: _page(source, registry, settings))  # type: ignore[misc]
-                source.close()
+        yield from selected_pages(len(pdf.pages), settings, cuts, read)
 
 
 def _page(source: Any, registry: FontRegistry, settings: Settings) -> Page:
     drawn = record(source, registry)
     chars = source.chars
     if len(chars) > settings.max_glyphs_per_page:
-        raise LimitExceededError(
-            f"page {source.page_number} has {len(chars)} glyphs, above the limit of "
-            f"{settings.max_glyphs_per_page}"
-        )
+        raise LimitExceededError("more glyphs than are allowed")
     # pdfplumber's boxes start at the MediaBox corner; glyph matrices do not.
     left, upper = source.bbox[0], source.bbox[1]
     width, height = float(source.width), float(source.height)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import regex
 
 from itaextract.errors import UnreadableFileError
-from itaextract.page import Page, SourceFile, TextRow
+from itaextract.page import Cut, Page, SourceFile, TextRow
 from itaextract.read.htmltable import html_rows
 from itaextract.read.markup import is_separator, paragraphs
+from itaextract.read.selection import selected_pages
 from itaextract.settings import Settings
 
 _OPEN_TAG = regex.compile(r"<[A-Za-z/][^<>]*\Z")
@@ -38,17 +39,18 @@ class TextReader:
         pages = text.split("\f")
         if not pages[-1].strip():
             pages.pop()
+        cuts: list[Cut] = []
         return SourceFile(
             media_type="text/plain",
             page_count=len(pages),
-            pages=_pages(pages[: settings.max_pages], settings),
+            pages=selected_pages(
+                len(pages),
+                settings,
+                cuts,
+                lambda number: Page(number=number, rows=tuple(_rows(pages[number - 1]))),
+            ),
+            cuts=cuts,
         )
-
-
-def _pages(texts: list[str], settings: Settings) -> Iterator[Page]:
-    for number, text in enumerate(texts, 1):
-        if settings.wants_page(number):
-            yield Page(number=number, rows=tuple(_rows(text)))
 
 
 def _decode(data: bytes) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from itaextract.isolate import Watch, unwatched
 from itaextract.page import Glyph, Page
 from itaextract.thai.glyphs import Cluster, Sign, assemble
 from itaextract.thai.legacy import windows_874
@@ -34,24 +35,28 @@ def repair_page(page: Page, evidence: FontEvidence | None = None) -> RepairedPag
         What the page shows is kept: a word that its author misspelt stays so.
     """
     evidence = evidence or FontEvidence()
-    return next(iter(_repair_window([page], evidence)))
+    return next(iter(_repair_window([page], evidence, unwatched)))
 
 
-def repair_pages(pages: Iterable[Page]) -> Iterator[RepairedPage]:
+def repair_pages(pages: Iterable[Page], watch: Watch = unwatched) -> Iterator[RepairedPage]:
     """Repair the pages of one document, with what they teach of their fonts.
 
     Evidence is taken from a window of pages before the first of them is repaired, and is kept for
     the windows behind it: pages are released while the rest of the file is still unread, and the
     result depends on nothing but the pages.
+
+    Args:
+        pages: as they were read; taken in one window after the other.
+        watch: is told of each page before something is done with it.
     """
     evidence = FontEvidence()
     window: list[Page] = []
     for page in pages:
         window.append(page)
         if len(window) == _WINDOW:
-            yield from _repair_window(window, evidence)
+            yield from _repair_window(window, evidence, watch)
             window = []
-    yield from _repair_window(window, evidence)
+    yield from _repair_window(window, evidence, watch)
 
 
 class _Draft(NamedTuple):
@@ -62,13 +67,20 @@ class _Draft(NamedTuple):
     unresolved: list[Unresolved]
 
 
-def _repair_window(pages: Sequence[Page], evidence: FontEvidence) -> Iterator[RepairedPage]:
+def _repair_window(
+    pages: Sequence[Page], evidence: FontEvidence, watch: Watch
+) -> Iterator[RepairedPage]:
     for page in pages:
+        watch(page.number)
         evidence.observe(page)
-    drafts = [_draft(page, evidence) for page in pages]
+    drafts: list[_Draft] = []
+    for page in pages:
+        watch(page.number)
+        drafts.append(_draft(page, evidence))
     if evidence.open:
         evidence.settle("".join(c.text for c in draft.clusters) for draft in drafts)
     for draft in drafts:
+        watch(draft.page.number)
         yield _finish(draft, evidence)
 
 
