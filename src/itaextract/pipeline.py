@@ -16,6 +16,7 @@ from itaextract.errors import (
 )
 from itaextract.isolate import Watch, unwatched
 from itaextract.model import Document, Source, TextLayer
+from itaextract.ocr.corrections import Correction, correct, correction_findings
 from itaextract.ocr.doubts import doubt_findings
 from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Cut, Page, SourceFile
@@ -64,6 +65,7 @@ class _Tally:
     def __init__(self) -> None:
         self.pages = self.with_text = self.images = self.repaired = self.read = 0
         self.notes: list[PageNotes] = []
+        self.corrections: list[Correction] = []
 
     def count(self, repaired: RepairedPage, blocks: Iterable[Block]) -> None:
         page = repaired.page
@@ -152,8 +154,9 @@ def extract(
         findings=[*check_cuts(file.cuts), *scans.findings, *ctx.findings],
     )
     damage = check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling)
-    doubts = doubt_findings(document, scans.doubts)
-    findings = [*document.findings, *damage, *doubts, *audit(document)]
+    doubts = doubt_findings(document, scans.doubts, scans.read)
+    read = [*doubts, *correction_findings(tally.corrections)]
+    findings = [*document.findings, *damage, *read, *audit(document)]
     document = document.model_copy(update={"findings": findings})
     return redact(document) if settings.redact else document
 
@@ -202,7 +205,10 @@ def _page_text(page: RepairedPage, settings: Settings) -> PageText:
         return normalize_text(text, keep_thai_digits=settings.keep_thai_digits)
 
     lines: list[str] = []
-    for block in layout(page):
+    blocks = layout(page)
+    if page.page.origin == "ocr":
+        correct([blocks])
+    for block in blocks:
         if isinstance(block, Line):
             lines.append(clean([block]))
         else:
@@ -235,15 +241,19 @@ def _flow(
 ) -> tuple[Flow, _Tally]:
     tally = _Tally()
     pages: list[tuple[float, list[Block]]] = []
+    scanned: list[list[Block]] = []
     for page in _read_pages(file, settings, scans, watch):
         watch(page.page.number)
         blocks = layout(page, pages[-1][1] if pages else ())
         tally.count(page, blocks)
         pages.append((page.page.height, blocks))
+        if page.page.origin == "ocr":
+            scanned.append(blocks)
     if not pages:
         raise _no_page(file)
     if not tally.with_text:
         raise _no_text(tally, scans)
+    tally.corrections = correct(scanned)
     kept, _ = drop_furniture(pages)
     return stitch(kept), tally
 

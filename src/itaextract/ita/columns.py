@@ -111,6 +111,11 @@ def roles() -> frozenset[str]:
     return frozenset(_vocabulary().exact.values())
 
 
+def header_words() -> frozenset[str]:
+    """The headers and openings of headers that the vocabulary knows, as letters only."""
+    return frozenset(_vocabulary().exact | _vocabulary().openings)
+
+
 @cache
 def match_header(text: str) -> HeaderMatch:
     """Tell what a column holds from its header.

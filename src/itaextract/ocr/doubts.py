@@ -1,10 +1,10 @@
 """What OCR is not sure of becomes findings, tied to the scores that it concerns."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from itaextract.model import Box, Document, Finding, Provenance
+from itaextract.model import Box, Document, Finding, Score
 from itaextract.page import Doubt, Rect
 from itaextract.thai.digits import to_ascii_digits
 
@@ -12,24 +12,27 @@ _NOT_DIGITS = re.compile(r"[^\d.]")
 
 
 class _Stated(NamedTuple):
-    """A number of the document: where it stands, what it is."""
+    """A score of the document: where it stands, and what it is."""
 
     ref: str
-    raw: str
-    name: str
-    provenance: Provenance
+    score: Score
+
+    @property
+    def name(self) -> str:
+        return self.score.label or self.score.code or ""
 
 
-def doubt_findings(document: Document, doubts: Mapping[int, Sequence[Doubt]]) -> list[Finding]:
+def doubt_findings(
+    document: Document, doubts: Mapping[int, Sequence[Doubt]], scanned: Collection[int]
+) -> list[Finding]:
     """Findings for scores that were read with low confidence, and for other doubtful numbers.
 
     Args:
         document: what was read.
         doubts: what OCR is not sure of, by page.
+        scanned: the pages that OCR read.
     """
-    if not doubts:
-        return []
-    findings: list[Finding] = []
+    findings = [_about_code(stated) for stated in _without_code(document, scanned)]
     told: set[tuple[int, Doubt]] = set()
     for stated in _stated(document):
         for page, doubt in _touching(stated, doubts):
@@ -45,23 +48,35 @@ def doubt_findings(document: Document, doubts: Mapping[int, Sequence[Doubt]]) ->
 def _stated(document: Document) -> Iterator[_Stated]:
     for t, table in enumerate(document.score_tables):
         for s, score in enumerate(table.scores):
-            ref = f"/score_tables/{t}/scores/{s}/score"
-            yield _Stated(ref, score.raw, score.label or score.code or "", score.provenance)
+            yield _Stated(f"/score_tables/{t}/scores/{s}", score)
     for m, mention in enumerate(document.score_mentions):
-        ref = f"/score_mentions/{m}/score"
-        yield _Stated(ref, mention.raw, mention.label or mention.code or "", mention.provenance)
+        yield _Stated(f"/score_mentions/{m}", mention)
+
+
+def _without_code(document: Document, scanned: Collection[int]) -> Iterator[_Stated]:
+    """Items on pages that OCR read, without a code where others of their table have one."""
+    coded = {id(t) for t in document.score_tables if any(_is_item(s) and s.code for s in t.scores)}
+    for t, table in enumerate(document.score_tables):
+        for s, score in enumerate(table.scores if id(table) in coded else ()):
+            if _is_item(score) and not score.code and set(score.provenance.pages) & set(scanned):
+                yield _Stated(f"/score_tables/{t}/scores/{s}", score)
+
+
+def _is_item(score: Score) -> bool:
+    return score.level == "item"
 
 
 def _touching(
     stated: _Stated, doubts: Mapping[int, Sequence[Doubt]]
 ) -> Iterator[tuple[int, Doubt]]:
-    """The doubts that stand in the boxes of a number and are part of it."""
-    raw = _digits(stated.raw)
+    """The doubts that stand in the boxes of a score and are part of it, of its code or its year."""
+    score = stated.score
+    own = [_digits(text) for text in (score.raw, score.code or "", str(score.year or ""))]
     seen = set()
-    for box in stated.provenance.boxes:
+    for box in score.provenance.boxes:
         for doubt in doubts.get(box.page, ()):
-            inside = _inside(doubt.box, box)
-            if inside and (box.page, doubt) not in seen and _digits(doubt.text) in raw:
+            part = any(_digits(doubt.text) in text for text in own)
+            if part and (box.page, doubt) not in seen and _inside(doubt.box, box):
                 seen.add((box.page, doubt))
                 yield box.page, doubt
 
@@ -82,8 +97,19 @@ def _about_score(stated: _Stated, page: int, doubt: Doubt) -> Finding:
         severity="warning",
         message_en=f"“{doubt.text}” of “{stated.name}” was read with {percent} % confidence.",
         message_th=f"อ่าน “{doubt.text}” ของ “{stated.name}” ด้วยความเชื่อมั่น {percent} %",
-        refs=[stated.ref],
+        refs=[f"{stated.ref}/score"],
         pages=[page],
+    )
+
+
+def _about_code(stated: _Stated) -> Finding:
+    return Finding(
+        code="ocr-low-confidence",
+        severity="warning",
+        message_en=f"The item code of “{stated.name}” could not be read.",
+        message_th=f"อ่านรหัสข้อของ “{stated.name}” ไม่ได้",
+        refs=[f"{stated.ref}/code"],
+        pages=stated.score.provenance.pages,
     )
 
 

@@ -11,10 +11,11 @@ import numpy as np
 import regex
 
 from itaextract.ocr.engine import Word
-from itaextract.ocr.numbers import Reading
-from itaextract.ocr.segment import TextLine
+from itaextract.ocr.pieces import TextLine
+from itaextract.ocr.signs import Reading
 from itaextract.page import Glyph
 from itaextract.thai.repair import splits_word
+from itaextract.thai.script import CONSONANTS
 
 _CLUSTER = regex.compile(r"\X")
 _BLANK = 0.16
@@ -86,7 +87,8 @@ def _clusters(words: Sequence[Word]) -> list[_Cluster]:
         members = characters[match.start() : match.end()]
         x0 = min(m[1] for m in members)
         x0 = max(x0, clusters[-1].x0) if clusters else x0
-        clusters.append(_Cluster(match[0], x0, max(m[2] for m in members), members[0][3]))
+        text = match[0] if match[0][0] in CONSONANTS else match[0][0]  # marks stand on letters
+        clusters.append(_Cluster(text, x0, max(m[2] for m in members), members[0][3]))
     return clusters
 
 

@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 import numpy as np
 
 from itaextract.ocr.engine import Word
 from itaextract.ocr.numerals import ASCII, THAI, Guess, classify
-from itaextract.ocr.segment import Ink, Piece, TextLine
+from itaextract.ocr.pieces import Piece, TextLine
+from itaextract.ocr.segment import Ink
+from itaextract.ocr.signs import Reading, is_point, is_slim, point
 
-_POINT = 0.45
-"""Points and commas are lower and narrower than this, in letter heights..."""
-_ON_BASELINE = 0.3
-"""... and stand no further than this from the baseline."""
-_COMMA = 0.14
-"""Commas reach further below the baseline than this."""
-_FLAT = 0.25
-"""Dashes are lower than this."""
+_LOW = 0.45
+"""Dashes and points are lower than this, in letter heights."""
 _NARROWEST, _WIDEST = 0.3, 1.4
 """Widths of digits, in letter heights."""
 _WITHIN = 0.6
@@ -31,24 +26,6 @@ _UNCONFIRMED = 0.3
 """What a digit is worth that only the engine has seen."""
 _LONG = 3
 """So many digits in a row are a number wherever they stand."""
-
-
-class Reading(NamedTuple):
-    """What was read by its shapes, and how sure the least sure of its characters is (0 to 1)."""
-
-    text: str
-    pieces: list[Piece]
-    confidence: float
-
-    @property
-    def x0(self) -> float:
-        """Left edge in pixels."""
-        return min(p.x0 for p in self.pieces)
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(p.x1 for p in self.pieces)
 
 
 Guesses = dict[Piece, Guess]
@@ -135,26 +112,6 @@ def _is_certain(number: Reading, free: bool) -> bool:
     return free or number.confidence > (_SURE if "." in number.text else _CERTAIN)
 
 
-def is_point(piece: Piece, line: TextLine) -> bool:
-    """Whether a piece is a point or a comma."""
-    small = max(piece.height, piece.width) < _POINT * line.letter
-    return small and abs(piece.bottom - line.baseline) < _ON_BASELINE * line.letter
-
-
-def signs_of(part: TextLine) -> list[Reading] | None:
-    """Points, commas and dashes, where a part of a line has nothing else."""
-    found = []
-    for piece in part.pieces:
-        if is_point(piece, part):
-            text = _point(piece, part)
-        elif piece.height < _FLAT * part.letter and piece.bottom < part.baseline:
-            text = "-"
-        else:
-            return None
-        found.append(Reading(text, [piece], 1.0))
-    return found
-
-
 def marked(row: Sequence[Piece], line: TextLine) -> set[Piece]:
     """The pieces that have a mark above or below: no digit has."""
     marks = [
@@ -217,10 +174,8 @@ def _is_free(row: Sequence[Piece], start: int, end: int, line: TextLine) -> bool
 
 
 def _is_sign(piece: Piece, line: TextLine) -> bool:
-    """Whether a piece is a bracket, a slash (tall and thin), a dash or a point (low)."""
-    width, height = piece.width, piece.height
-    tall = height > 1.5 * line.letter and width < 0.5 * height
-    return tall or height < _POINT * line.letter
+    """Whether a piece is a bracket, a slash, a dash or a point."""
+    return is_slim(piece, line) or piece.height < _LOW * line.letter
 
 
 def _read(run: Sequence[Piece], line: TextLine, guesses: Guesses) -> Reading | None:
@@ -234,14 +189,10 @@ def _read(run: Sequence[Piece], line: TextLine, guesses: Guesses) -> Reading | N
     which = int(np.argmax(logs))
     chosen, letters = scripts[which], (THAI, ASCII)[which]
     digits = {p: letters[int(i)] for p, i in zip(pieces, chosen.argmax(axis=1), strict=True)}
-    text = "".join(digits.get(p) or _point(p, line) for p in run)
+    text = "".join(digits.get(p) or point(p, line) for p in run)
     agreed = all(guesses[p].agreed for p in pieces)
     confidence = float(chosen.max(axis=1).min()) * (1.0 if agreed else 0.8)
     return Reading(text, list(run), confidence)
-
-
-def _point(piece: Piece, line: TextLine) -> str:
-    return "," if piece.bottom - line.baseline > _COMMA * line.letter else "."
 
 
 def confirm(words: Sequence[Word], line: TextLine, guesses: Guesses) -> Iterator[Word]:
@@ -286,7 +237,7 @@ def _digit_at(x: float, pieces: Sequence[Piece], guesses: Guesses, read: str) ->
 def parts_between(line: TextLine, numbers: Sequence[Reading]) -> list[TextLine]:
     """What is left of a line, cut at its numbers."""
     taken = {p for n in numbers for p in n.pieces}
-    edges = [float("-inf"), *(n.x0 for n in numbers), float("inf")]
+    edges = [float("-inf"), *sorted(n.x0 for n in numbers), float("inf")]
     parts = []
     for left, right in pairwise(edges):
         pieces = [p for p in line.pieces if p not in taken and left <= p.x0 < right]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from statistics import fmean
 from typing import Any
 
 import cv2
@@ -12,24 +13,29 @@ from itaextract.ocr.image import clean, render, straighten
 from itaextract.ocr.lines import glyphs_of
 from itaextract.ocr.numbers import (
     Guesses,
-    Reading,
     confirm,
     find_numbers,
     guess_digits,
     parts_between,
-    signs_of,
 )
+from itaextract.ocr.pieces import TextLine
 from itaextract.ocr.rules import find_rules
-from itaextract.ocr.segment import Ink, TextLine
-from itaextract.ocr.tokens import find_tokens
+from itaextract.ocr.segment import Ink
+from itaextract.ocr.signs import Reading, find_bullets, signs_of
+from itaextract.ocr.tokens import INSTRUMENTS, find_tokens
 from itaextract.page import Doubt, Glyph, Page, Rect
 
 _PADDING = 12
 """Pixels of white around what is read: engines miss letters at an edge."""
-_CONTEXT = 9
+_CONTEXT = 3
 """Parts of a line with fewer pieces of ink are read with the rest of it."""
 _SURE = 0.9
 """Numbers with less confidence become findings."""
+_SURE_LATIN = 0.7
+"""Latin words with less confidence are read again as Thai, but for addresses and instruments."""
+_INSTRUMENT_LETTERS = frozenset("".join(INSTRUMENTS))
+_ADDRESS = frozenset("/:@_&=?")
+_THAI = "".join(chr(c) for c in (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))) + "().,-/"
 _HEIGHT = 20.0
 """Pixels that letters without ascender are brought to."""
 
@@ -95,11 +101,7 @@ def _read_line(
     ink: Ink, line: TextLine, guesses: Guesses, engine: OcrEngine, deadline: Deadline
 ) -> tuple[list[Word], list[Reading]]:
     """The words of a line, and what of them was read by its shapes."""
-    tokens = find_tokens(line, guesses)
-    rest = parts_between(line, tokens)
-    known = [*tokens, *(number for part in rest for number in find_numbers(part, guesses))]
-    if known:
-        known += [sign for part in parts_between(line, known) for sign in signs_of(part) or ()]
+    known = _by_shape(ink, line, guesses)
     words = [
         Word(r.text, r.x0, line.baseline - line.letter, r.x1, line.baseline, r.confidence)
         for r in known
@@ -109,8 +111,18 @@ def _read_line(
     whole = list(_recognise(ink, line, engine, deadline)) if short else []
     for part in parts:
         read = _inside(whole, part) if part in short else []
-        words += confirm(read or list(_recognise(ink, part, engine, deadline)), part, guesses)
+        words += confirm(read or list(_read_part(ink, part, engine, deadline)), part, guesses)
     return sorted(words, key=lambda w: w.x0), known
+
+
+def _by_shape(ink: Ink, line: TextLine, guesses: Guesses) -> list[Reading]:
+    """Bullets, codes and numbers, and the signs between them."""
+    known = find_bullets(ink, line)
+    for find in (find_tokens, find_numbers):
+        known += [r for part in parts_between(line, known) for r in find(part, guesses)]
+    if known:
+        known += [r for part in parts_between(line, known) for r in signs_of(ink, part) or ()]
+    return known
 
 
 def _inside(words: Sequence[Word], part: TextLine) -> list[Word]:
@@ -118,13 +130,34 @@ def _inside(words: Sequence[Word], part: TextLine) -> list[Word]:
     return [w for w in words if part.left <= (w.x0 + w.x1) / 2 <= part.right]
 
 
-def _recognise(ink: Ink, line: TextLine, engine: OcrEngine, deadline: Deadline) -> Iterator[Word]:
+def _read_part(ink: Ink, part: TextLine, engine: OcrEngine, deadline: Deadline) -> Iterator[Word]:
+    """The words of a part of a line; doubtful Latin is read again as Thai: ``A.W.`` for ก.พ."""
+    for word in _recognise(ink, part, engine, deadline):
+        own = [p for p in part.pieces if word.x0 <= (p.x0 + p.x1) / 2 <= word.x1]
+        if not (own and _is_doubtful_latin(word)):
+            yield word
+            continue
+        line = part._replace(pieces=own)
+        again = list(_recognise(ink, line, engine, deadline, characters=_THAI))
+        surer = again and fmean(w.confidence for w in again) > word.confidence
+        yield from again if surer else [word]
+
+
+def _is_doubtful_latin(word: Word) -> bool:
+    letters = {c for c in word.text if c.isascii() and c.isalpha()}
+    known = letters <= _INSTRUMENT_LETTERS or _ADDRESS & {*word.text}
+    return bool(letters) and not known and word.confidence < _SURE_LATIN
+
+
+def _recognise(
+    ink: Ink, line: TextLine, engine: OcrEngine, deadline: Deadline, characters: str = ""
+) -> Iterator[Word]:
     """The words of a line, in pixels of the page."""
     part, left, top = ink.cut(line)
     factor = _HEIGHT / line.letter
     scaled = cv2.resize(part, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
     padded = np.pad(scaled, _PADDING, constant_values=255).astype(np.uint8)
-    for word in engine.recognise(padded, "line", seconds=deadline.left):
+    for word in engine.recognise(padded, "line", characters=characters, seconds=deadline.left):
         x0, x1 = ((x - _PADDING) / factor + left for x in (word.x0, word.x1))
         y0, y1 = ((y - _PADDING) / factor + top for y in (word.top, word.bottom))
         yield word._replace(x0=x0, x1=x1, top=y0, bottom=y1)

@@ -137,8 +137,8 @@ def _is_crowded(rule: Rule, ink: Any, scale: float, beside: tuple[float, float])
     x, top, bottom = (v * scale for v in (rule.x0, rule.top, rule.bottom))
     inset = 0.15 * (bottom - top)
     rows = slice(int(top + inset), int(bottom - inset))
-    start = max(int(x - _THICK * scale), 0)
-    own = np.flatnonzero(ink[rows, start : int(x + _THICK * scale)].mean(axis=0) > _HALF)
+    start = max(int(x - _THICK / 2 * scale), 0)
+    own = np.flatnonzero(ink[rows, start : int(x + _THICK / 2 * scale)].mean(axis=0) > _HALF)
     if not len(own):
         return True
     left, right = start + int(own[0]), start + int(own[-1]) + 1

@@ -1,17 +1,14 @@
-"""Ink becomes lines of text: connected pieces are sorted to the baselines that letters stand on.
-
-Engines part Thai lines badly: the marks of one line reach into the descenders of the line above,
-and a row of marks is taken for a line of its own. Letters know better: nearly all stand on the
-baseline.
-"""
+"""The ink of a page becomes lines of text, cell by cell."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
+from itaextract.ocr.baselines import baselines_of, columns_of, rows_of
 from itaextract.ocr.numerals import Shape
+from itaextract.ocr.pieces import Piece, TextLine
 from itaextract.page import Rect
 
 if TYPE_CHECKING:
@@ -20,26 +17,6 @@ if TYPE_CHECKING:
 INK = 185
 _SPECK = 0.12
 """Pieces lower and narrower than this share of a letter's height are dirt, but for points."""
-LETTER = 0.42
-"""Height of a Thai letter without ascender, in font sizes (TH Sarabun, Laksaman, Angsana)."""
-_BODY = (0.7, 2.6)
-"""Heights of pieces that stand on the baseline, in letter heights: marks are lower."""
-_APART = 1.4
-"""Baselines are at least so many letter heights apart."""
-_MIDDLE = 0.7
-"""The middle of a line lies so many letter heights above its baseline (marks included)."""
-_STANDING = 0.5
-"""Letters share so much, in letter heights, with the band above their baseline; points all."""
-_ASIDE = 0.25
-"""Marks may overhang their letter by so many letter heights."""
-_TOUCHING = 0.7
-"""Marks are at most so far from their letter, or from the mark that they stand on."""
-_HANGING = 0.1
-"""In close print marks touch the line above: hanging from a letter counts as so much further."""
-_REACH = 2.0
-"""What is above or below nothing is at most so far from the middle of its line."""
-_COLUMN = 6.0
-"""A gap of so many letter heights parts columns of text that have no rules."""
 _OFTEN = 0.4
 """A height is frequent that occurs so often as the most frequent one."""
 _THIN = 0.45
@@ -48,49 +25,6 @@ _LETTERS = (4.0, 16.0)
 """Heights of letters in points: print of 9 to 38 points."""
 _USUAL = 6.7
 """Height in points where too few letters tell: print of 16 points, as offices use."""
-
-
-class Piece(NamedTuple):
-    """A connected piece of ink, in pixels of the page."""
-
-    label: int
-    x0: int
-    top: int
-    x1: int
-    bottom: int
-
-    @property
-    def height(self) -> int:
-        """Its height."""
-        return self.bottom - self.top
-
-    @property
-    def width(self) -> int:
-        """Its width."""
-        return self.x1 - self.x0
-
-
-class TextLine(NamedTuple):
-    """A line (or a column's part of one): its baseline, its letters' height and its ink."""
-
-    baseline: float
-    letter: float
-    pieces: list[Piece]
-
-    @property
-    def size(self) -> float:
-        """Font size in pixels."""
-        return self.letter / LETTER
-
-    @property
-    def left(self) -> int:
-        """Where its ink begins."""
-        return min(p.x0 for p in self.pieces)
-
-    @property
-    def right(self) -> int:
-        """Where its ink ends."""
-        return max(p.x1 for p in self.pieces)
 
 
 class Ink:
@@ -148,15 +82,15 @@ class Ink:
         """The lines of some pieces, from top to bottom."""
         pieces = self._pieces(chosen)
         letter = self._letter_of(pieces)
-        baselines = _baselines(pieces, letter)
+        baselines = baselines_of(pieces, letter)
         rows: list[list[Piece]] = [[] for _ in baselines]
-        for piece, row in zip(pieces, _rows_of(pieces, baselines, letter), strict=True):
+        for piece, row in zip(pieces, rows_of(pieces, baselines, letter), strict=True):
             if row is not None:
                 rows[row].append(piece)
         return [
             TextLine(baseline, letter, part)
             for baseline, row in zip(baselines, rows, strict=True)
-            for part in _columns(row, letter)
+            for part in columns_of(row, letter)
         ]
 
     def _pieces(self, chosen: Any) -> list[Piece]:
@@ -187,8 +121,7 @@ class Ink:
 
     def thin_places(self, piece: Piece, apart: int) -> list[int]:
         """Where a piece has little ink above one another, with its ends: x in pixels."""
-        area = np.s_[piece.top : piece.bottom, piece.x0 : piece.x1]
-        column = (self._labels[area] == piece.label).sum(axis=0)
+        column = self._own(piece).sum(axis=0)
         found = [
             x
             for x in range(apart, piece.width - apart)
@@ -199,8 +132,7 @@ class Ink:
 
     def part(self, piece: Piece, x0: int, x1: int) -> Piece:
         """The part of a piece between two places."""
-        own = self._labels[piece.top : piece.bottom, x0:x1] == piece.label
-        rows = np.flatnonzero(own.any(axis=1))
+        rows = np.flatnonzero(self._own(piece._replace(x0=x0, x1=x1)).any(axis=1))
         return Piece(piece.label, x0, piece.top + int(rows[0]), x1, piece.top + int(rows[-1]) + 1)
 
     def shape(self, piece: Piece, line: TextLine) -> Shape:
@@ -214,85 +146,25 @@ class Ink:
         top, bottom = (line.baseline - y for y in (piece.top, piece.bottom))
         return Shape(image, top / letter, bottom / letter)
 
+    def fullness(self, piece: Piece) -> float | None:
+        """The share of its box that the ink of a piece covers; None where it has gaps or dents."""
+        own = self._own(piece)
+        spans = [np.flatnonzero(line) for line in (*own, *own.T)]
+        dented = any(len(s) <= s[-1] - s[0] for s in spans if len(s))
+        return None if dented else float(own.mean())
 
-def _baselines(pieces: Sequence[Piece], letter: float) -> list[float]:
-    """Where letters stand, from top to bottom: the feet that most share come first."""
-    low, high = (v * letter for v in _BODY)
-    feet = np.array([p.bottom for p in pieces if low <= p.height <= high], dtype=float)
-    if not len(feet):  # nothing but dashes and points
-        feet = np.array([p.bottom for p in pieces], dtype=float)
-    found: list[float] = []
-    while len(feet):
-        near = np.abs(feet[:, None] - feet[None, :]) <= 0.25 * letter
-        best = int(np.argmax(near.sum(axis=1)))
-        baseline = float(np.median(feet[near[best]]))
-        found.append(baseline)
-        feet = feet[np.abs(feet - baseline) > _APART * letter]
-    return sorted(found)
+    def middles(self, piece: Piece) -> tuple[float, float, float]:
+        """Where the ink of a piece lies at its top, in its middle and at its foot: 0 left, 1 right.
 
+        Top and foot are a fifth of its height.
+        """
+        own = self._own(piece)
+        fifth = max(piece.height // 5, 1)
+        parts = own[:fifth], own[2 * fifth : -2 * fifth], own[-fifth:]
+        top, middle, foot = (
+            float(np.nonzero(p)[1].mean()) / max(piece.width - 1, 1) for p in parts
+        )
+        return top, middle, foot
 
-def _rows_of(
-    pieces: Sequence[Piece], baselines: Sequence[float], letter: float
-) -> list[int | None]:
-    """The line of each piece.
-
-    Letters, points and dashes belong to the baseline that they stand on; a mark to the letter or
-    mark that it is nearest to, above or below. In close print nothing else tells.
-    """
-    if not pieces:
-        return []
-    boxes = np.array([p[1:] for p in pieces], dtype=float)
-    feet = np.array(baselines)[None, :]
-    shared = np.minimum(boxes[:, 3:4], feet) - np.maximum(boxes[:, 1:2], feet - letter)
-    rows: list[int | None] = [None] * len(pieces)
-    for index, piece in enumerate(pieces):
-        nearest = int(np.argmax(shared[index]))
-        needed = min(_STANDING * letter, 0.7 * piece.height)
-        if piece.height <= _BODY[1] * letter and shared[index][nearest] > needed:
-            rows[index] = nearest
-    _attach(boxes, rows, letter)
-    middles = (boxes[:, 1] + boxes[:, 3]) / 2
-    for index, row in enumerate(rows):
-        if row is None:
-            away = np.abs(np.array(baselines) - _MIDDLE * letter - middles[index])
-            if away.min() < _REACH * letter:
-                rows[index] = int(np.argmin(away))
-    return rows
-
-
-def _attach(boxes: Any, rows: list[int | None], letter: float) -> None:
-    """Give pieces without a line that of the nearest piece above or below, the nearest first."""
-    x0, top, x1, bottom = boxes.T
-    overlap = np.minimum(x1[:, None], x1[None, :]) - np.maximum(x0[:, None], x0[None, :])
-    hanging = np.maximum(top[:, None] - bottom[None, :], 0.0) + _HANGING * letter
-    gap = np.where(
-        top[:, None] > bottom[None, :] - _HANGING * letter,
-        hanging,
-        np.maximum(top[None, :] - bottom[:, None], 0.0),
-    )
-    gap = np.where(overlap > -_ASIDE * letter, gap, np.inf)
-    gap = np.where(gap < _TOUCHING * letter, gap + np.maximum(-overlap, 0.0), np.inf)
-    homeless = [index for index, row in enumerate(rows) if row is None]
-    known = np.array([row is not None for row in rows])
-    while homeless and known.any():
-        part = np.where(known[None, :], gap[homeless], np.inf)
-        which, near = np.unravel_index(int(np.argmin(part)), part.shape)
-        if not np.isfinite(part[which, near]):
-            return
-        index = homeless.pop(int(which))
-        rows[index] = rows[int(near)]
-        known[index] = True
-
-
-def _columns(row: Sequence[Piece], letter: float) -> Iterator[list[Piece]]:
-    """Parts of a line that stand so far apart that they are columns."""
-    part: list[Piece] = []
-    edge = 0
-    for piece in sorted(row, key=lambda p: p.x0):
-        if part and piece.x0 - edge > _COLUMN * letter:
-            yield part
-            part = []
-        part.append(piece)
-        edge = max(edge, piece.x1) if len(part) > 1 else piece.x1
-    if part:
-        yield part
+    def _own(self, piece: Piece) -> Any:
+        return self._labels[piece.top : piece.bottom, piece.x0 : piece.x1] == piece.label

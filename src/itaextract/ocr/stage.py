@@ -52,6 +52,8 @@ class OcrStage:
         self.findings: list[Finding] = []
         self.doubts: dict[int, tuple[Doubt, ...]] = {}
         """The numbers that OCR is not sure of, by page."""
+        self.read: set[int] = set()
+        """The pages that were read."""
 
     @property
     def off(self) -> bool:
@@ -114,6 +116,7 @@ class OcrStage:
             return page
         if not answer.glyphs:
             return page
+        self.read.add(answer.number)
         if answer.doubts:
             self.doubts[answer.number] = answer.doubts
         return as_read(answer)

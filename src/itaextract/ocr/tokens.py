@@ -7,27 +7,31 @@ from collections.abc import Iterator, Sequence
 from math import prod
 from typing import Final
 
-from itaextract.ocr.numbers import Guesses, Reading, is_point, marked
-from itaextract.ocr.numerals import CLASSES
-from itaextract.ocr.segment import Piece, TextLine
+from itaextract.ocr.numbers import Guesses, marked
+from itaextract.ocr.numerals import CLASSES, OTHER
+from itaextract.ocr.pieces import Piece, TextLine
+from itaextract.ocr.signs import Reading, is_dash, is_point, is_slim
 
 _INDEX: Final = {c: i for i, c in enumerate(CLASSES)}
 _ALIKE: Final = {"I": "Ii1", "i": "iI1", "O": "Oo0๐", "o": "oO0๐", "E": "E", "e": "e"}
 """What letters may be taken for by their shape, where the word leaves no doubt."""
-_WORDS: Final = ("IIT", "EIT", "OIT", "ITA")
+INSTRUMENTS: Final = ("IIT", "EIT", "OIT", "ITA")
 _GRADES: Final = ("AAA", "AA", "A", "B", "C", "D", "E", "F")
-_APART = 0.5
+_APART = 0.75
 """Letters of a word stand no further apart than this, in letter heights."""
 _LIKELY = 0.6
+_OTHER = 0.5
+_STEM = 0.35
+"""A stem with a point is narrower than this, in letter heights."""
 
 
 def find_tokens(line: TextLine, guesses: Guesses) -> list[Reading]:
     """The codes, instruments and grades of a line, from left to right."""
     found = []
-    groups = list(_groups(line))
+    groups = list(_groups(line, guesses))
     dotted = marked(line.pieces, line)
     for group in groups:
-        reading = _word(group, guesses) or _code(group, guesses, dotted)
+        reading = _word(group, guesses) or _code(group, guesses, dotted, line.letter)
         if reading is None and len(groups) == 1:
             reading = _grade(group, guesses)
         if reading is not None:
@@ -48,14 +52,14 @@ def _with_marks(reading: Reading, line: TextLine) -> Reading:
     return reading._replace(pieces=[*reading.pieces, *marks])
 
 
-def _groups(line: TextLine) -> Iterator[list[Piece]]:
+def _groups(line: TextLine, guesses: Guesses) -> Iterator[list[Piece]]:
     """Letters that stand together, without brackets, points and marks at their ends."""
     group: list[Piece] = []
     for piece in sorted(line.pieces, key=lambda p: p.x0):
         if piece.bottom < line.baseline - 0.5 * line.letter:
             continue  # a mark
-        bracket = piece.height > 1.5 * line.letter and piece.width < 0.45 * piece.height
-        sign = bracket or is_point(piece, line)
+        bracket = is_slim(piece, line) and _chance(piece, (OTHER,), guesses) > _OTHER
+        sign = bracket or is_point(piece, line) or is_dash(piece, line)
         if group and (sign or piece.x0 - group[-1].x1 > _APART * line.letter):
             yield group
             group = []
@@ -65,7 +69,7 @@ def _groups(line: TextLine) -> Iterator[list[Piece]]:
         yield group
 
 
-def _chance(piece: Piece, letters: str, guesses: Guesses) -> float:
+def _chance(piece: Piece, letters: Sequence[str], guesses: Guesses) -> float:
     guess = guesses.get(piece)
     return sum(float(guess.chances[_INDEX[c]]) for c in letters) if guess else 0.0
 
@@ -73,18 +77,20 @@ def _chance(piece: Piece, letters: str, guesses: Guesses) -> float:
 def _word(group: Sequence[Piece], guesses: Guesses) -> Reading | None:
     if len(group) != 3:
         return None
-    for word in _WORDS:
+    for word in INSTRUMENTS:
         chances = [_chance(p, _ALIKE.get(c, c), guesses) for p, c in zip(group, word, strict=True)]
         if min(chances) > _LIKELY and prod(chances) > _LIKELY / 2:
             return Reading(word, list(group), min(chances))
     return None
 
 
-def _code(group: Sequence[Piece], guesses: Guesses, dotted: set[Piece]) -> Reading | None:
+def _code(
+    group: Sequence[Piece], guesses: Guesses, dotted: set[Piece], height: float
+) -> Reading | None:
     """Read ``i12``, ``e3``, ``O12``: what stands first is a letter, the rest are digits."""
     if not 2 <= len(group) <= 3:
         return None
-    letter = _code_letter(group[0], guesses, group[0] in dotted)
+    letter = _code_letter(group[0], guesses, group[0] in dotted, height)
     if letter is None:
         return None
     digits, confidence = "", 1.0
@@ -101,9 +107,10 @@ def _code(group: Sequence[Piece], guesses: Guesses, dotted: set[Piece]) -> Readi
     return Reading(letter + digits, list(group), confidence)
 
 
-def _code_letter(piece: Piece, guesses: Guesses, dotted: bool) -> str | None:
+def _code_letter(piece: Piece, guesses: Guesses, dotted: bool, height: float) -> str | None:
     if dotted:
-        return "i" if _chance(piece, "iI1", guesses) > _LIKELY else None
+        stem = piece.width < _STEM * height
+        return "i" if stem or _chance(piece, "iI1", guesses) > _LIKELY else None
     for letter in "eEI":
         if _chance(piece, letter, guesses) > _LIKELY:
             return letter

@@ -13,6 +13,7 @@ from itaextract.thai.script import FOLLOWING, MARKS
 
 __all__ = [
     "Reading",
+    "all_words",
     "begins_with_word",
     "common",
     "ends_with_word",
@@ -60,6 +61,11 @@ def _costs() -> Mapping[str, float]:
     counts, words = unigram_word_freqs(), _words()
     total = log(sum(counts.get(w, 0) + 1 for w in words))
     return {w: total - log(counts.get(w, 0) + 1) for w in words}
+
+
+def all_words() -> Set[str]:
+    """All words of the lexicon."""
+    return _words()
 
 
 def known(word: str) -> bool:
