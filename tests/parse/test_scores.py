@@ -110,7 +110,7 @@ def test_years_of_other_things_are_no_scores(table: TableMaker) -> None:
     ],
 )
 def test_score_cells(text: str, score: float, trend: str | None) -> None:
-    assert parse_score(text) == (score, trend)
+    assert parse_score(text) == (score, trend, None)
 
 
 @pytest.mark.parametrize(

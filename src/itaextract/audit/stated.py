@@ -10,6 +10,8 @@ from itaextract.model import Document, Instrument, Score, ScoreLevel
 from itaextract.thai.digits import to_ascii_digits
 
 INSTRUMENTS: Final[tuple[Instrument, ...]] = ("IIT", "EIT", "OIT")
+_PART: Final = re.compile(r"ส่วนที่\s?[12]")
+"""EIT is asked in two parts since 2566 (ส่วนที่ 1, ส่วนที่ 2), each with a score of its own."""
 _NUMBER: Final = re.compile(r"\d+(?:\s?\.\s?(\d+))?")
 
 
@@ -88,7 +90,8 @@ def subject_of(score: Score) -> Subject | None:
     if score.level == "overall":
         return Subject("overall")
     if score.level == "instrument":
-        return Subject("instrument", score.instrument) if score.instrument else None
+        whole = score.instrument is not None and not _PART.search(to_ascii_digits(score.label))
+        return Subject("instrument", score.instrument or "") if whole else None
     return Subject(score.level, score.code) if score.code else None
 
 

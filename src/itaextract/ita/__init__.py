@@ -25,7 +25,7 @@ from itaextract.ita.facts import (
     sub_indicators,
     weights,
 )
-from itaextract.ita.items import Item, items
+from itaextract.ita.items import Item, items, match_item
 from itaextract.ita.labels import (
     indicators_named,
     match_indicator,
@@ -58,6 +58,7 @@ __all__ = [
     "match_header",
     "match_indicator",
     "match_instrument",
+    "match_item",
     "match_sub_indicator",
     "source_text",
     "squash",

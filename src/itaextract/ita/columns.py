@@ -21,6 +21,7 @@ from itaextract.ita.squash import compose, squash
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR: Final = re.compile(
     r"(?:ประจำ\s*)?(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\s*\.?\s*ศ\s*\.?\s*)?(?<!\d)(25\d\d)(?!\d)"
+    r"|(?:ปี|พ\s*\.?\s*ศ\s*\.?)\s*(6\d)(?!\d)"
 )
 _SEPARATOR: Final = re.compile(r"[/,;|()\[\]&+•]|และ|หรือ")
 
@@ -153,7 +154,7 @@ def match_header(text: str) -> HeaderMatch:
 def _take_year(text: str) -> tuple[str, int | None]:
     """Take the BE years out of a header; the year counts only if it is the only one."""
     plain = compose(text).translate(_THAI_DIGITS)
-    years = {int(year) for year in _YEAR.findall(plain)}
+    years = {int(full or f"25{short}") for full, short in _YEAR.findall(plain)}
     return _YEAR.sub(" ", plain), years.pop() if len(years) == 1 else None
 
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from itaextract.ita.facts import instruments, item_indicator, item_sub_indicator
+from itaextract.ita.squash import squash
 from itaextract.model.records import Instrument
 
 
@@ -63,6 +64,26 @@ def items(year: int = 2565, instrument: Instrument | None = None) -> tuple[Item,
     [6, 6, 6, 6, 6, 7]
     """
     return tuple(one for one in _items(year) if instrument in (None, one.instrument))
+
+
+def match_item(text: str, year: int) -> str | None:
+    """Find the item whose official wording a text is, as ``i7``; a question may lack its parts.
+
+    >>> match_item("ท่านได้รับมอบหมายงานจากผู้บังคับบัญชาอย่างเป็นธรรม มากน้อยเพียงใด", 2565)
+    'i13'
+    """
+    return _codes_by_wording(year).get(squash(text))
+
+
+@cache
+def _codes_by_wording(year: int) -> dict[str, str]:
+    """Codes by wording, whole and up to the parts of the question; none that two items share."""
+    wording, _ = _worded(year)
+    found: dict[str, set[str]] = {}
+    for code, text in wording.items():
+        for form in {squash(text), squash(text.partition(":")[0])}:
+            found.setdefault(form, set()).add(code)
+    return {form: next(iter(codes)) for form, codes in found.items() if len(codes) == 1}
 
 
 def _items(year: int) -> Iterator[Item]:

@@ -1,7 +1,7 @@
 """The joined document becomes records: every parser in its turn, in document order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,14 +19,15 @@ from itaextract.model import (
     TableRecord,
 )
 from itaextract.parse.agency import TextLine, find_agency
-from itaextract.parse.context import Context, box_of
+from itaextract.parse.context import Context, box_of, row_provenance
 from itaextract.parse.headings import parse_dimension, parse_issue
+from itaextract.parse.layout import Layout
 from itaextract.parse.measures import Place, parse_measures, renumber
-from itaextract.parse.mentions import find_mentions
+from itaextract.parse.mentions import cell_mentions, find_mentions
 from itaextract.parse.metadata import find_kinds, find_round, find_years_of, title_lines
 from itaextract.parse.others import parse_guidelines, parse_rating_scale, parse_schedule
 from itaextract.parse.outline import Paragraph, build_sections, is_heading, paragraphs_of
-from itaextract.parse.roles import Layout, classify
+from itaextract.parse.roles import classify
 from itaextract.parse.scores import parse_scores
 from itaextract.settings import Settings
 from itaextract.table.model import Line, Table
@@ -94,7 +95,7 @@ def parse_document(flow: Flow, settings: Settings) -> tuple[Parsed, Context]:
         _measure_headings(tables, layouts, headings),
         has_scores=any(t.scores for t in result.score_tables),
     )
-    result.score_mentions = [s for p in paragraphs for s in find_mentions(p, ctx)]
+    result.score_mentions = [s for item in items for s in _mentions(item, layouts, ctx)]
     result.overall_scores = _overall(result)
     result.sections = build_sections(items, ctx)
     result.tables = [_table_record(t, layouts[t.id], ctx) for t in tables]
@@ -138,6 +139,18 @@ def _joined(titles: Sequence[str]) -> list[str]:
     """Titles with each followed by its next line: a year often stands on a line of its own."""
     pairs = [" ".join(titles[i : i + 2]) for i in range(len(titles))]
     return pairs
+
+
+def _mentions(item: Paragraph | Table, layouts: dict[str, Layout], ctx: Context) -> Iterator[Score]:
+    """Scores in running prose, and in the cells of tables that are no score tables."""
+    if isinstance(item, Paragraph):
+        yield from find_mentions(item, ctx)
+    elif layouts[item.id].kind != "scores":
+        for row in item.rows:
+            place = row_provenance(item, row)
+            for cell in row.cells:
+                if cell is not None and not cell.inherited:
+                    yield from cell_mentions(cell.text, place, ctx)
 
 
 def _set_prominence(items: Items, paragraphs: Sequence[Paragraph]) -> None:

@@ -9,7 +9,7 @@ from itaextract.ita import match_indicator
 from itaextract.model import Budget, Deadline, Period, Reporting, Status, StatusState
 from itaextract.parse.context import Context
 from itaextract.parse.headings import indicator_number, parse_numbered
-from itaextract.parse.roles import Column
+from itaextract.parse.layout import Column
 from itaextract.parse.timecolumns import TimeColumn, marked_period
 from itaextract.table.model import RowCell
 from itaextract.thai import (

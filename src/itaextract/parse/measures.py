@@ -15,7 +15,7 @@ from itaextract.parse.headings import (
     parse_dimension,
     parse_issue,
 )
-from itaextract.parse.roles import Layout
+from itaextract.parse.layout import Layout
 from itaextract.table.model import Row, Table
 from itaextract.thai import find_ita_criteria, leading_marker, split_items, to_ascii_digits
 

@@ -8,10 +8,18 @@ from itaextract.thai.digits import to_ascii_digits
 
 _CODE_LETTERS = {"i": "i", "l": "i", "|": "i", "e": "e", "o": "o", "๐": "o", "0": "o"}
 _CODE = r"([iIlLeEoO๐0|])\s?[-.]?\s?(\d{1,2})"
+_ITEM_WORD = re.compile(r"^ข้อ\s*(?:คำถาม)?\s*(?:ที่)?\s*(?=\(?[iIlLeEoO๐0|])")
 _LEADING_CODE = re.compile(rf"\(?\s*{_CODE}(?!\d|\.\d)\s*[).:]?\s*")
 EMBEDDED_SCORE = re.compile(
-    r"\(?\s*([iIlLeEoO0|])\s?(\d{1,2})\s*[:=]\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:คะแนน)?\s*\)?"
+    r"\(?\s*(?<![A-Za-z0-9.])(?P<letter>[iIlLeEoO0|])\s?-?(?P<number>\d{1,2})(?![\d.]*\d)\s*\)?\s*"
+    r"(?:(?<![0|lL]\d)(?<![0|lL]\d\d)[:=]\s*(?P<assigned>\d{1,3}(?:\.\d{1,2})?)(?![\d.]*\d)\s*(?:คะแนน)?"
+    r"|(?:(?:ได้รับ|ได้|มี|ค่า|ผล|คะแนน|เฉลี่ย|เท่ากับ|ร้อยละ|[:=(])\s*){0,5}"
+    r"(?P<stated>\d{1,3}(?:\.\d{1,2})?)(?![\d.]*\d)\s*คะแนน(?!เต็ม))\s*\)?"
 )
+"""An item with its score in running text; digits are ASCII, so that Thai ๐ for o is 0.
+
+Letters that are digits as well count only before คะแนน (08:30 is a time).
+"""
 _NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})*(?:\s?\.\s?\d{1,3})?)(?![\d.]*\d)")
 _BARE_YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*(25\d\d)")
 _ONLY_NUMBER = re.compile(r"[\d.,\s]+(?:คะแนน|%)?")
@@ -20,14 +28,22 @@ _DOWN = re.compile(r"ลดลง|ต่ำลง|[▼↓⬇🔻]")
 _SAME = re.compile(r"เท่าเดิม|คงเดิม|คงที่|ไม่เปลี่ยนแปลง")
 _CUT = re.compile(r"(?<=\d\.)\s+(?=\d)|(?<=\.\d)\s+(?=\d\s*$)")
 """A blank inside a number that a narrow cell wrapped."""
-_NONE = re.compile(r"[-–—.]*|ไม่มี|N/?A", re.IGNORECASE)
+_GRADE = re.compile(r"AAA?|[A-F]|ผ่าน(?:ดีเยี่ยม|ดี)?|ต้องปรับปรุง(?:โดยด่วน)?")
+_GRADE_BEHIND = re.compile(
+    rf"(?:(?:ระดับ|เกรด)\s*[“\"']?|\d\s*[/(])\s*({_GRADE.pattern})(?![A-Za-zก-๙])"
+)
+_SIGNED = re.compile(r"\(\s*([+-])\s*\d+(?:\.\d+)?\s*\)")
+_NONE = re.compile(
+    r"[-–—.]*|ไม่มี(?:คะแนน|ข้อมูล)?|ไม่(?:ได้)?(?:เข้า|รับ|ร่วม)*(?:การ)?ประเมิน|N/?A", re.IGNORECASE
+)
 
 
 class ScoreText(NamedTuple):
-    """The score that a cell states: its number and what the cell says of the trend."""
+    """The score that a cell states, with the trend and the grade that the cell tells beside it."""
 
     score: float
     trend: Trend | None
+    grade: str | None = None
 
 
 def parse_score(text: str) -> ScoreText | None:
@@ -38,7 +54,13 @@ def parse_score(text: str) -> ScoreText | None:
     if not values or (len(values) > 1 and not _NUMBER.match(plain.strip())):
         return None
     value = float(numbers[0].replace(",", "").replace(" ", ""))
-    return ScoreText(value, parse_trend(plain))
+    grade = _GRADE_BEHIND.search(plain)
+    return ScoreText(value, parse_trend(plain), grade[1] if grade else None)
+
+
+def is_grade(text: str) -> bool:
+    """Whether a cell holds a grade: ``A``, ``ผ่านดี``."""
+    return _GRADE.fullmatch(text.strip()) is not None
 
 
 def bare_year(text: str) -> int | None:
@@ -68,9 +90,10 @@ def is_blank_score(text: str) -> bool:
 
 def parse_trend(text: str) -> Trend | None:
     """Read whether a score went up (คะแนนเพิ่มขึ้น), down or stayed."""
-    if _UP.search(text):
+    signed = _SIGNED.search(text)
+    if _UP.search(text) or (signed and signed[1] == "+"):
         return "up"
-    if _DOWN.search(text):
+    if _DOWN.search(text) or signed:
         return "down"
     return "same" if _SAME.search(text) else None
 
@@ -96,7 +119,7 @@ def leading_code(text: str) -> tuple[str, str] | None:
 
     A bare number such as ``012`` counts only where the whole cell is the code.
     """
-    stripped = text.strip()
+    stripped = _ITEM_WORD.sub("", text.strip())
     letter = stripped.lstrip("( ")[:1]
     plain = letter + to_ascii_digits(stripped.lstrip("( ")[1:])
     match = _LEADING_CODE.match(plain)

@@ -7,7 +7,7 @@ from itaextract.ita import match_instrument
 from itaextract.model import Grade, Guideline, Heading, Instrument, Period, ScheduleEntry
 from itaextract.parse.context import Context, row_provenance
 from itaextract.parse.headings import parse_dimension, parse_issue, parse_numbered
-from itaextract.parse.roles import Layout
+from itaextract.parse.layout import Layout
 from itaextract.parse.timecolumns import marked_period
 from itaextract.table.model import Row, Table
 from itaextract.thai import leading_marker, split_items, split_units, to_ascii_digits

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itaextract.ita import match_indicator, match_instrument
 from itaextract.ita.columns import HeaderMatch, match_header
-from itaextract.model import TableKind
 from itaextract.parse.headings import indicator_number
-from itaextract.parse.numbers import EMBEDDED_SCORE, bare_year, is_score_text, leading_code
-from itaextract.parse.timecolumns import TimeColumn, time_column
+from itaextract.parse.layout import Column, Layout
+from itaextract.parse.scores import has_scores, score_columns, subject_columns
+from itaextract.parse.timecolumns import time_column
 from itaextract.table.model import Table
 from itaextract.thai.digits import to_ascii_digits
 from itaextract.thai.normalize import collapse
@@ -44,53 +44,17 @@ _GRADE = re.compile(r"AAA?|[A-F]|ผ่าน.*|ต้องปรับปร�
 _RANGE = re.compile(r"\d+(?:\.\d+)?\s*[-–—]\s*\d+(?:\.\d+)?|(?:ต่ำกว่า|มากกว่า|น้อยกว่า)\s*\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its header, its roles (the first is the main one), the year it names."""
-
-    index: int
-    header: str
-    roles: tuple[str, ...]
-    year: int | None = None
-    time: TimeColumn | None = None
-
-    @property
-    def role(self) -> str | None:
-        """The main role."""
-        return self.roles[0] if self.roles else None
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The kind of a table, with its columns."""
-
-    kind: TableKind
-    columns: tuple[Column, ...]
-
-    def first(self, *roles: str) -> Column | None:
-        """The first column whose main role is one of ``roles``, in the order of ``roles``."""
-        for role in roles:
-            for column in self.columns:
-                if column.role == role:
-                    return column
-        return None
-
-    def having(self, role: str) -> list[Column]:
-        """All columns with a role, main or not."""
-        return [column for column in self.columns if role in column.roles]
-
-
 def classify(table: Table) -> Layout:
     """Tell what a table is from its header, and where that is silent, from its cells."""
     matches = [_match(table.header[i]) for i in range(table.n_columns)]
-    columns = _yearly(table, tuple(_column(table, i, m) for i, m in enumerate(matches)))
+    columns = subject_columns(table, tuple(_column(table, i, m) for i, m in enumerate(matches)))
     alternatives = [m.alternatives for m in matches]
     roles = {role for column in columns for role in column.roles}
     if _is_rating_scale(table):
         return Layout("rating_scale", columns)
     of_measures = "measure" in roles and roles & _MEASURE_COMPANIONS - {"success_indicators"}
-    if not of_measures and _has_scores(table, columns):
-        return Layout("scores", _score_columns(columns, alternatives))
+    if not of_measures and has_scores(table, columns):
+        return Layout("scores", score_columns(table, columns, alternatives))
     if _is_schedule(table, columns, roles):
         return Layout("schedule", columns)
     if _is_measures(roles, columns):
@@ -120,28 +84,6 @@ def _column(table: Table, index: int, match: HeaderMatch) -> Column:
     return Column(index, table.header_text(index), roles, match.year, time)
 
 
-def _yearly(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """In a table with one row a year, the columns headed by an instrument hold its scores."""
-    years = next((c for c in columns if _holds_years(table, c)), None)
-    if years is None:
-        return columns
-
-    def role(column: Column) -> Column:
-        if column is years:
-            return replace(column, roles=("row_year",))
-        texts = _texts(table, column.index)
-        if match_instrument(column.header) and texts and all(map(is_score_text, texts)):
-            return replace(column, roles=("score",))
-        return column
-
-    return tuple(role(column) for column in columns)
-
-
-def _holds_years(table: Table, column: Column) -> bool:
-    texts = _texts(table, column.index)
-    return column.year is None and len(texts) > 1 and all(bare_year(t) for t in texts)
-
-
 def _texts(table: Table, column: int) -> list[str]:
     return [text for row in table.rows if (text := row.text(column))]
 
@@ -159,38 +101,6 @@ def _is_rating_scale(table: Table) -> bool:
             if ranges != grades and 2 * sum(bool(_RANGE.search(t)) for t in bounds) > len(bounds):
                 return True
     return False
-
-
-def _has_scores(table: Table, columns: Sequence[Column]) -> bool:
-    """Whether a column holds scores, or cell texts do: ``(i7 : 84.94 คะแนน)``.
-
-    Columns that are named by a year alone may hold anything; there the rows must name subjects of
-    the assessment.
-    """
-    for column in columns:
-        if column.role not in ("score", "year"):
-            continue
-        texts = _texts(table, column.index)
-        if not texts or 2 * sum(is_score_text(t) for t in texts) < len(texts):
-            continue
-        if column.role == "score" or _names_subjects(table):
-            return True
-    return any(
-        EMBEDDED_SCORE.search(to_ascii_digits(row.text(c)))
-        for row in table.rows
-        for c in range(table.n_columns)
-    )
-
-
-def _names_subjects(table: Table) -> bool:
-    """Whether rows name indicators, instruments or items, or the table is said to hold scores."""
-    if any("คะแนน" in text or "ITA" in text for text in table.lead[-2:]):
-        return True
-    labels = [row.text(c) for row in table.rows for c in range(min(2, table.n_columns))]
-    known = sum(
-        bool(match_indicator(t) or leading_code(t) or match_instrument(t)) for t in labels if t
-    )
-    return known >= 2
 
 
 def _is_measures(roles: set[str], columns: Sequence[Column]) -> bool:
@@ -221,14 +131,6 @@ def _is_guidelines(table: Table, roles: set[str]) -> bool:
         return True
     named = [match_instrument(t) for row in table.rows if (t := row.text(0))]
     return len(named) > 1 and all(named)
-
-
-def _score_columns(
-    columns: Sequence[Column], alternatives: Sequence[tuple[str, ...]]
-) -> tuple[Column, ...]:
-    """Beside scores, ตัวชี้วัด is an indicator, ประเด็น a question, ลำดับที่ may be a rank."""
-    wanted = ("indicator", "question", "rank", "guideline")
-    return tuple(_prefer(c, a, wanted) for c, a in zip(columns, alternatives, strict=True))
 
 
 def _indicator_columns(
@@ -276,13 +178,6 @@ def _measure_columns(
         return tuple(columns)
     best = candidates[-1] if columns[candidates[0]].role == "dimension" else candidates[0]
     return tuple(replace(c, roles=("measure",)) if c.index == best else c for c in columns)
-
-
-def _prefer(column: Column, alternatives: tuple[str, ...], wanted: Sequence[str]) -> Column:
-    for role in wanted:
-        if role in alternatives:
-            return replace(column, roles=(role,))
-    return column
 
 
 def same_header(a: str, b: str) -> bool:

@@ -18,6 +18,8 @@ _INSTRUMENT_NAME = re.compile(
 )
 _LONGEST_SUB_HEADER = 60
 _LONGEST_MONTH = 14
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+"""A score: rows of them are no headers."""
 _EXACT = re.compile(r"\d+|[A-Za-z]+")
 
 
@@ -43,6 +45,8 @@ def header_height(grid: Grid) -> int:
 def _names_columns(cells: Sequence[Cell]) -> bool:
     texts = [cell.text for cell in cells if not cell.empty]
     if len(texts) < 2 or max(map(len, texts)) > _LONGEST_HEADER:
+        return False
+    if any(_DECIMAL.fullmatch(to_ascii_digits(text).strip()) for text in texts):
         return False
     known = sum(is_header_text(text) for text in texts)
     return 2 * known >= len(texts)
