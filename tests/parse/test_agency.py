@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from itaextract.ita.gazetteer import _gazetteer
 from itaextract.model.records import Agency
 from itaextract.parse.agency import TextLine, find_agency, is_known_subdistrict
-from itaextract.parse.gazetteer import _gazetteer
 
 
 def agency_of(*texts: str) -> Agency | None:

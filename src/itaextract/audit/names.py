@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from itaextract.audit.report import finding
+from itaextract.ita.gazetteer import is_known_subdistrict, near_subdistricts
 from itaextract.model import Agency, Document, Finding, Suggestion
-from itaextract.parse.gazetteer import is_known_subdistrict, near_subdistricts
 
 _LOCAL: Final = frozenset({"subdistrict_municipality", "sao"})
 _PREFIXES: Final = (

@@ -1,9 +1,9 @@
 """Misread text is corrected where the domain leaves no doubt; each correction is recorded.
 
 Engines take letters for others of like shape (ข for ช, บ for ป) and lose marks, so texts are
-compared by their shape, which knows neither. Three things are corrected: words of the assessment's
-vocabulary, short texts (units, headers) that the document has elsewhere and more often in another
-reading, and item codes that look like the one that is due.
+compared by their shape, which knows neither. Corrected are words of the assessment's vocabulary and
+names of places, short texts (units, headers) that the document has elsewhere and more often in
+another reading, and item codes that look like the one that is due.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from itaextract.model import Finding
+from itaextract.ocr.placenames import misread_places
 from itaextract.ocr.vocabulary import shape, terms_at, units_of
 from itaextract.table.model import Block, Grid, Line
 from itaextract.thai.digits import to_ascii_digits
@@ -84,6 +85,8 @@ def _correct_words(line: Line) -> Iterator[Correction]:
         index += term.length
     lone = _YEAR.finditer(to_ascii_digits(line.text))
     found += [(*m.span(), _YEAR_WORD) for m in lone if m[0] != _YEAR_WORD]
+    text = line.text
+    found += [p for p in misread_places(text) if _is_misread(text[p[0] : p[1]], p[2])]
     for start, end, text in sorted(found, reverse=True):
         yield _change(line, start, end, text)
 
@@ -113,26 +116,32 @@ def _agree(lines: Sequence[Line]) -> Iterator[Correction]:
 def _correct_codes(grid: Grid) -> Iterator[Correction]:
     """Correct item codes that look like the one that their column has in this place."""
     for column in range(grid.n_columns):
-        cells = sorted(
-            (c for c in grid.cells if c.column == column and len(c.lines) == 1),
-            key=lambda c: c.row,
-        )
-        lines = [cell.lines[0] for cell in cells]
+        cells = (c for c in grid.cells if c.column == column and len(c.lines) == 1)
+        lines = [cell.lines[0] for cell in sorted(cells, key=lambda c: c.row)]
         codes = [_CODE.fullmatch(line.text.strip()) for line in lines]
-        if sum(code is not None for code in codes) < max(_CODES, len(codes) / 2):
-            continue
-        for index, line in enumerate(lines):
-            for near, step in ((index - 1, 1), (index + 1, -1)):
-                code = codes[near] if codes[index] is None and 0 <= near < len(codes) else None
-                expected = f"{code[1]}{int(code[2]) + step}" if code else ""
-                text = line.text.strip()
-                if expected and text != expected and _looks(text) == _looks(expected):
-                    yield _change(line, 0, len(line.text), expected)
-                    break
+        due = [_due(codes, index) for index in range(len(lines))]
+        wrong = [
+            (line, code)
+            for line, code in zip(lines, due, strict=True)
+            if code and line.text.strip() != code and _looks(line.text) == _looks(code)
+        ]
+        known = sum(code is not None for code in codes)
+        if known >= _CODES and 2 * (known + len(wrong)) >= len(codes):
+            for line, code in wrong:
+                yield _change(line, 0, len(line.text), code)
+
+
+def _due(codes: Sequence[re.Match[str] | None], index: int) -> str:
+    """The code that a place of a column should have, by the nearest one that was read."""
+    near = min(
+        (i for i, code in enumerate(codes) if code), key=lambda i: abs(i - index), default=None
+    )
+    code = codes[near] if near is not None and near != index else None
+    return f"{code[1]}{int(code[2]) + index - near}" if code and near is not None else ""
 
 
 def _looks(text: str) -> str:
-    return to_ascii_digits(text.replace(" ", "")).translate(_ALIKE)
+    return to_ascii_digits("".join(text.split())).translate(_ALIKE)
 
 
 def correction_findings(corrections: Iterable[Correction]) -> list[Finding]:

@@ -61,7 +61,9 @@ def _may_be_digit(piece: Piece, line: TextLine) -> bool:
 
 def _may_be_digits(piece: Piece, guess: Guess | None, line: TextLine) -> bool:
     height, width = piece.height / line.letter, piece.width / line.letter
-    known = guess is not None and guess.agreed and guess.chances[:20].sum() > _CERTAIN
+    thai = guess is not None and guess.agreed and guess.chances[:10].sum() > _CERTAIN
+    ascii_ = guess is not None and guess.agreed and guess.chances[10:20].sum() > _CERTAIN
+    known = thai or (ascii_ and width < height)  # 00 in touch looks like 8
     return not known and 0.75 < height < 2.1 and 0.9 < width < 5.5
 
 

@@ -31,7 +31,7 @@ _CONTEXT = 3
 """Parts of a line with fewer pieces of ink are read with the rest of it."""
 _SURE = 0.9
 """Numbers with less confidence become findings."""
-_SURE_LATIN = 0.7
+_SURE_LATIN = 0.95
 """Latin words with less confidence are read again as Thai, but for addresses and instruments."""
 _INSTRUMENT_LETTERS = frozenset("".join(INSTRUMENTS))
 _ADDRESS = frozenset("/:@_&=?")

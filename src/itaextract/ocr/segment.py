@@ -150,7 +150,7 @@ class Ink:
         """The share of its box that the ink of a piece covers; None where it has gaps or dents."""
         own = self._own(piece)
         spans = [np.flatnonzero(line) for line in (*own, *own.T)]
-        dented = any(len(s) <= s[-1] - s[0] for s in spans if len(s))
+        dented = any(len(s) < s[-1] - s[0] for s in spans if len(s))
         return None if dented else float(own.mean())
 
     def middles(self, piece: Piece) -> tuple[float, float, float]:

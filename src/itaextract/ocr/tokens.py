@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 from typing import Final
 
-from itaextract.ocr.numbers import Guesses, marked
+from itaextract.ocr.numbers import Guesses
 from itaextract.ocr.numerals import CLASSES, OTHER
 from itaextract.ocr.pieces import Piece, TextLine
 from itaextract.ocr.signs import Reading, is_dash, is_point, is_slim
@@ -15,6 +15,8 @@ from itaextract.ocr.signs import Reading, is_dash, is_point, is_slim
 _INDEX: Final = {c: i for i, c in enumerate(CLASSES)}
 _ALIKE: Final = {"I": "Ii1", "i": "iI1", "O": "Oo0๐", "o": "oO0๐", "E": "E", "e": "e"}
 """What letters may be taken for by their shape, where the word leaves no doubt."""
+_DIGITS: Final = ("0oO", "1iI", *"23456789")
+"""What digits behind the letter of a code may be taken for."""
 INSTRUMENTS: Final = ("IIT", "EIT", "OIT", "ITA")
 _GRADES: Final = ("AAA", "AA", "A", "B", "C", "D", "E", "F")
 _APART = 0.75
@@ -22,16 +24,15 @@ _APART = 0.75
 _LIKELY = 0.6
 _OTHER = 0.5
 _STEM = 0.35
-"""A stem with a point is narrower than this, in letter heights."""
+"""A stem with a point is narrower than this, and so is the point, in letter heights."""
 
 
 def find_tokens(line: TextLine, guesses: Guesses) -> list[Reading]:
     """The codes, instruments and grades of a line, from left to right."""
     found = []
     groups = list(_groups(line, guesses))
-    dotted = marked(line.pieces, line)
     for group in groups:
-        reading = _word(group, guesses) or _code(group, guesses, dotted, line.letter)
+        reading = _word(group, guesses) or _code(group, guesses, line)
         if reading is None and len(groups) == 1:
             reading = _grade(group, guesses)
         if reading is not None:
@@ -84,32 +85,42 @@ def _word(group: Sequence[Piece], guesses: Guesses) -> Reading | None:
     return None
 
 
-def _code(
-    group: Sequence[Piece], guesses: Guesses, dotted: set[Piece], height: float
-) -> Reading | None:
+def _code(group: Sequence[Piece], guesses: Guesses, line: TextLine) -> Reading | None:
     """Read ``i12``, ``e3``, ``O12``: what stands first is a letter, the rest are digits."""
     if not 2 <= len(group) <= 3:
         return None
-    letter = _code_letter(group[0], guesses, group[0] in dotted, height)
+    letter = _code_letter(group[0], guesses, line)
     if letter is None:
         return None
     digits, confidence = "", 1.0
     for piece in group[1:]:
         guess = guesses.get(piece)
-        if guess is None or piece in dotted:
+        if guess is None or _has_point(piece, line):
             return None
-        chances = guess.chances[10:20]
-        best = int(chances.argmax())
+        chances = [_chance(piece, letters, guesses) for letters in _DIGITS]
+        best = max(range(10), key=chances.__getitem__)
         if chances[best] < _LIKELY:
             return None
         digits += str(best)
-        confidence = min(confidence, float(chances[best]) * (1.0 if guess.agreed else 0.8))
+        confidence = min(confidence, chances[best] * (1.0 if guess.agreed else 0.8))
     return Reading(letter + digits, list(group), confidence)
 
 
-def _code_letter(piece: Piece, guesses: Guesses, dotted: bool, height: float) -> str | None:
-    if dotted:
-        stem = piece.width < _STEM * height
+def _has_point(piece: Piece, line: TextLine) -> bool:
+    """Whether a point stands on a stem."""
+    least = _STEM * line.letter
+    return any(
+        p.bottom <= piece.top + 1
+        and max(p.width, p.height) < least
+        and p.x0 < piece.x1 + 2
+        and p.x1 > piece.x0 - 2
+        for p in line.pieces
+    )
+
+
+def _code_letter(piece: Piece, guesses: Guesses, line: TextLine) -> str | None:
+    if _has_point(piece, line):
+        stem = piece.width < _STEM * line.letter
         return "i" if stem or _chance(piece, "iI1", guesses) > _LIKELY else None
     for letter in "eEI":
         if _chance(piece, letter, guesses) > _LIKELY:

@@ -13,7 +13,7 @@ from itaextract.thai.lexicon import all_words
 from itaextract.thai.script import FOLLOWING, LEADING, LETTERS, MARKS
 
 _GROUPS: Final = ("ขชซ", "บปษ", "ดตคศ", "ถภกฤฦ", "ผฝพฟ", "ลส", "ทหฑฬ", "ฎฏ", "ไใโ", "าำ", "ธร")
-"""Letters that engines take for each other; see also ``parse/gazetteer.py``, for single names."""
+"""Letters that engines take for each other; see also ``ita/gazetteer.py``, for single names."""
 _LIKE: Final = {letter: group[0] for group in _GROUPS for letter in group}
 _SHAPES: Final = str.maketrans(_LIKE | dict.fromkeys(MARKS, ""))
 _UNIT: Final = re.compile(rf"[{''.join(LETTERS - MARKS)}][{''.join(MARKS)}]*|.", re.DOTALL)

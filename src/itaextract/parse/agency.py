@@ -9,6 +9,12 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from itaextract.ita.gazetteer import (
+    is_known_subdistrict,
+    is_near,
+    near_subdistricts,
+    subdistricts_named,
+)
 from itaextract.model.records import Agency, AgencyType, NameVariant
 from itaextract.parse.agency_names import (
     TITLE,
@@ -19,12 +25,6 @@ from itaextract.parse.agency_names import (
     find_mentions,
     has_foreign_letters,
     known_prefixes,
-)
-from itaextract.parse.gazetteer import (
-    is_known_subdistrict,
-    is_near,
-    near_subdistricts,
-    subdistricts_named,
 )
 from itaextract.parse.places import Location, locate
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 from typing import Final, NamedTuple
 
+from itaextract.ita.gazetteer import amphoe_prefixes, province_prefixes, subdistrict_prefixes
 from itaextract.ita.squash import compose
 from itaextract.model.records import AgencyType
-from itaextract.parse.gazetteer import amphoe_prefixes, province_prefixes, subdistrict_prefixes
 
 
 class TextLine(NamedTuple):

@@ -6,9 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from itaextract.model.records import AgencyType
-from itaextract.parse.agency_names import Blob, Mention, may_follow
-from itaextract.parse.gazetteer import (
+from itaextract.ita.gazetteer import (
     Place,
     amphoe_prefixes,
     is_known_province,
@@ -17,6 +15,8 @@ from itaextract.parse.gazetteer import (
     subdistrict_prefixes,
     subdistricts_named,
 )
+from itaextract.model.records import AgencyType
+from itaextract.parse.agency_names import Blob, Mention, may_follow
 
 _THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _NAME: Final = rf"(?P<rest>[{_THAI}]{{2,40}})"

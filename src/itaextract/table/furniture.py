@@ -13,6 +13,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_NOT_COMPARED = re.compile(r"[^\w]")
+"""Blanks, signs and Thai marks, which scans lose."""
 _EDGE = 0.14
 """Share of the page height, at the top and at the bottom, where furniture stands."""
 _PLACE = 8.0
@@ -66,7 +68,7 @@ def _plain(text: str) -> str:
 
 
 def _key(line: Line) -> tuple[str, int]:
-    text = _DIGITS.sub("#", _plain(line.text))
+    text = _DIGITS.sub("#", _NOT_COMPARED.sub("", _plain(line.text)))
     return text, round((line.box.top if line.box else 0.0) / _PLACE)
 
 

@@ -27,6 +27,8 @@ _ROW_NUMBERS = frozenset({"number", "rank", "code"})
 _MERGED = frozenset({"number", "measure", "dimension", "issue", "instrument", "weight"})
 """Columns that are often merged over several rows: empty there says less."""
 _AMOUNT = re.compile(r"[+-]?[\d,]+(?:\.\d+)?\s*(?:บาท|คะแนน|%|ครั้ง|คน)?")
+_OPEN_END = re.compile(r"(?:ถึง|และ|หรือ|[-–,])\s*$")
+"""What no text ends with."""
 _LONGEST_VALUE = 40
 _SINGLE_VALUE = frozenset({"responsible", "status", "grade", "weight"})
 
@@ -171,9 +173,9 @@ def _open(a: Piece, b: Piece) -> bool:
     """Whether the text above is plainly unfinished."""
     if a.empty:
         return False
-    return _open_bracket(a.text) or (
-        a.lines[-1].box is not None and soft_wrap(a.lines[-1], b.lines[0])
-    )
+    if _open_bracket(a.text) or _OPEN_END.search(a.text):
+        return True
+    return a.lines[-1].box is not None and soft_wrap(a.lines[-1], b.lines[0])
 
 
 def _open_bracket(text: str) -> bool:

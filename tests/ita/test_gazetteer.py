@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itaextract.parse import gazetteer
-from itaextract.parse.gazetteer import (
+from itaextract.ita import gazetteer
+from itaextract.ita.gazetteer import (
     amphoe_prefixes,
     is_known_province,
     is_known_subdistrict,

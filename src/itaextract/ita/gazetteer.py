@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -93,6 +93,22 @@ def amphoe_prefixes(text: str) -> Iterator[str]:
 def province_prefixes(text: str) -> Iterator[str]:
     """The province names that ``text`` begins with, longest first."""
     return _prefixes(text, _gazetteer().provinces)
+
+
+def place_prefixes(text: str) -> Iterator[str]:
+    """The names of places of any kind that ``text`` begins with, longest first."""
+    return _prefixes(text, names())
+
+
+@cache
+def names(kind: Literal["province", "amphoe"] | None = None) -> frozenset[str]:
+    """All names of one kind of place; of provinces, districts and subdistricts by default."""
+    known = _gazetteer()
+    if kind == "province":
+        return known.provinces
+    if kind == "amphoe":
+        return frozenset(known.amphoes)
+    return known.provinces | known.amphoes.keys() | known.subdistricts.keys()
 
 
 def _prefixes(text: str, names: Collection[str]) -> Iterator[str]:
