@@ -10,6 +10,7 @@ import typer.main
 
 import itaextract
 from itaextract import model
+from itaextract.audit.codes import TITLES
 from itaextract.cli import app
 from itaextract.export.tidy import TABLES
 
@@ -44,8 +45,10 @@ def test_the_contract_names_every_finding_and_table():
 def test_every_finding_has_its_page_and_every_page_its_finding():
     pages = {page.stem for page in FINDINGS.glob("*.md")} - {"index"}
     assert pages == set(get_args(model.FindingCode))
-    listed = re.findall(r"^\| \[([\w-]+)\]\(\1\.md\) \|", (FINDINGS / "index.md").read_text(), re.M)
-    assert sorted(listed) == sorted(pages)
+    index = (FINDINGS / "index.md").read_text("utf-8")
+    listed = re.findall(r"^\| \[([\w-]+)\]\(\1\.md\) \| (.+?) \|$", index, re.M)
+    assert dict(listed) == TITLES
+    assert {code for code, _ in listed} == pages
 
 
 @pytest.mark.parametrize("code", get_args(model.FindingCode))

@@ -30,6 +30,7 @@ ORDER = (
     "redact",
     "pipeline",
     "guard",
+    "comparison",
     "export",
     "corpus",
     "report",

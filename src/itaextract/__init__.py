@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from itaextract._version import __version__
 
 if TYPE_CHECKING:
+    from itaextract.comparison import compare
     from itaextract.corpus import Corpus
     from itaextract.errors import ItaExtractError
     from itaextract.guard import Guard
@@ -20,6 +21,7 @@ __all__ = [
     "PageText",
     "Settings",
     "__version__",
+    "compare",
     "extract",
     "read_text",
 ]
@@ -31,6 +33,7 @@ _HOMES = {
     "ItaExtractError": "itaextract.errors",
     "PageText": "itaextract.pipeline",
     "Settings": "itaextract.settings",
+    "compare": "itaextract.comparison.compare",
     "extract": "itaextract.pipeline",
     "read_text": "itaextract.pipeline",
 }

@@ -34,6 +34,39 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class CheckFormat(StrEnum):
+    """How ``check`` prints findings."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    CSV = "csv"
+
+
+class CompareFormat(StrEnum):
+    """How ``compare`` prints measures."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class FailOn(StrEnum):
+    """From which severity on ``check`` fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+class Language(StrEnum):
+    """Language of messages."""
+
+    EN = "en"
+    TH = "th"
+
+
 class RedactMode(StrEnum):
     """What is taken out of texts."""
 
@@ -110,6 +143,15 @@ Redact = Annotated[
         "--redact",
         case_sensitive=False,
         help="Replace names of persons, telephone and citizen numbers and e-mail addresses.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+Lang = Annotated[
+    Language,
+    typer.Option(
+        "--lang",
+        case_sensitive=False,
+        help="Write messages in English or Thai.",
         rich_help_panel=OUTPUT,
     ),
 ]

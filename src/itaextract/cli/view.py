@@ -1,6 +1,8 @@
 """A document as a summary for the terminal."""
 
-from collections.abc import Iterable, Iterator
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -14,9 +16,25 @@ from itaextract.cli.tables import page_span
 from itaextract.cli.wrap import Wrapped
 from itaextract.model import Document, Finding, Measure, Score, ScoreTable
 
+_FILE_WIDTH = 120
+"""Columns of text that goes to a file or a pipe."""
 SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 TREND_MARK = {"up": " ▲", "down": " ▼", "same": " =", None: ""}
 PLACE = (("ตำบล", "tambon"), ("อำเภอ", "amphoe"), ("จังหวัด", "province"))
+
+
+def rendered(show: Callable[[Console], None], *, colour: bool) -> str:
+    """Give what is printed to a console as text, for a terminal or a file.
+
+    Args:
+        show: prints.
+        colour: whether the text goes to standard output, which may be a terminal.
+    """
+    width = None if colour and sys.stdout.isatty() else _FILE_WIDTH
+    stream = io.StringIO()
+    terminal = colour and sys.stdout.isatty()
+    show(Console(file=stream, force_terminal=terminal, width=width, highlight=False))
+    return stream.getvalue()
 
 
 def show(document: Document, name: str, console: Console, *, thai: bool = False) -> None:
@@ -47,7 +65,10 @@ def _parts(document: Document, thai: bool) -> Iterator[RenderableType]:
         yield _heading("Measures", len(document.measures))
         yield _measures(document.measures)
     yield _heading("Findings", len(document.findings))
-    yield _findings(document.findings, thai) if document.findings else Text("none", style="green")
+    if document.findings:
+        yield findings_table(document.findings, thai=thai)
+    else:
+        yield Text("none", style="green")
 
 
 def _heading(title: str, count: int) -> RenderableType:
@@ -177,7 +198,8 @@ def _when(measure: Measure) -> list[str]:
     return period + ([f"→ {measure.deadline.raw}"] if measure.deadline else [])
 
 
-def _findings(findings: list[Finding], thai: bool) -> Table:
+def findings_table(findings: Iterable[Finding], *, thai: bool) -> Table:
+    """Give findings as a table, with their suggestions below the messages."""
     table = _table("severity", "code", "message", "pages")
     for finding in findings:
         message = [finding.message_th if thai else finding.message_en]
