@@ -44,8 +44,20 @@ def gossip(watch: Watch = unwatched) -> str:
 
 def dawdle(watch: Watch = unwatched) -> str:
     watch(0, 20.0)
+    busy_for(2.5)
+    return "done"
+
+
+def wait(watch: Watch = unwatched) -> str:
+    watch(1)
     time.sleep(2.5)
     return "done"
+
+
+def busy_for(seconds: float) -> None:
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
 
 
 def swell(watch: Watch = unwatched) -> int:
@@ -102,6 +114,11 @@ def test_news_are_passed_on(worker):
     assert worker.call(gossip, told=lambda *news: heard.append(news)) == "done"
     assert heard == [(1, 2), (2, 2)]
     assert worker.call(gossip) == "done"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_time_that_the_machine_does_not_give_does_not_count(worker):
+    assert worker.call(wait) == "done"
 
 
 def test_a_step_may_ask_for_patience(worker):

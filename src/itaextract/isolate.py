@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, BinaryIO, Final, Literal, NamedTuple, Self, TypeVar
 
 from itaextract.errors import LimitExceededError
@@ -25,6 +26,8 @@ T = TypeVar("T")
 
 _START: Final = 30.0
 """Seconds that a worker may take to start and import what it needs, beside a step's own time."""
+_MOST_WAIT: Final = 6.0
+"""A step may last so many times its processor time where the machine has no more to give."""
 _MIB: Final = 1024 * 1024
 
 
@@ -47,7 +50,10 @@ unwatched: Final = Watch()
 
 
 class Limits(NamedTuple):
-    """What a call may take: seconds for each of its steps, and MiB of memory."""
+    """What a call may take: seconds for each of its steps, and MiB of memory.
+
+    On Linux the seconds are the processor's, so that a busy machine costs no page.
+    """
 
     seconds: float
     megabytes: int
@@ -123,6 +129,15 @@ class _Process:
         except queue.Empty:
             raise TimeoutError from None
 
+    def cpu_seconds(self) -> float | None:
+        """Give the processor time that the process has had; None where the system does not tell."""
+        try:
+            state = Path(f"/proc/{self._popen.pid}/stat").read_text()
+        except OSError:
+            return None
+        user, system = state.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def end(self, *, now: bool) -> None:
         """End the process: at once, or when it has seen that nothing more comes."""
         assert self._popen.stdin
@@ -135,6 +150,30 @@ class _Process:
         except subprocess.TimeoutExpired:
             self._popen.kill()
             self._popen.wait()
+
+
+class _Clock:
+    """How long to wait for the end of a step.
+
+    Attributes:
+        wait: seconds until it is time to look.
+    """
+
+    def __init__(self, process: _Process, seconds: float) -> None:
+        self._process = process
+        self._seconds = self.wait = seconds
+        self._begun = time.monotonic()
+        self._spent = process.cpu_seconds()
+
+    def run_out(self) -> bool:
+        """Whether the step had its time; else ``wait`` tells when to look again."""
+        spent = self._process.cpu_seconds()
+        if spent is None or self._spent is None:
+            return True
+        if time.monotonic() - self._begun >= _MOST_WAIT * self._seconds:
+            return True
+        self.wait = self._seconds - (spent - self._spent)
+        return self.wait <= 0
 
 
 class Worker:
@@ -173,16 +212,15 @@ class Worker:
             OverrunError: a step took too long, the memory was not enough, or the process died.
             Exception: what the function raises.
         """
-        until = time.monotonic() + self._limits.seconds
-        if self._process is None:
-            until += _START
+        start = 0.0 if self._process else _START
         process = self._send((function, arguments))
+        clock = _Clock(process, self._limits.seconds + start)
         step = 0
         while True:
-            kind, value = self._receive(process, step, until)
+            kind, value = self._receive(process, step, clock)
             if kind == "step":
                 step, patience = value
-                until = time.monotonic() + self._limits.seconds * patience
+                clock = _Clock(process, self._limits.seconds * patience)
             elif kind == "news":
                 if told is not None:
                     told(*value)
@@ -206,12 +244,15 @@ class Worker:
         self._process.send(message)
         return self._process
 
-    def _receive(self, process: _Process, step: int, until: float) -> tuple[str, Any]:
+    def _receive(self, process: _Process, step: int, clock: "_Clock") -> tuple[str, Any]:
         try:
-            message = process.receive(until - time.monotonic())
-        except TimeoutError:
-            self.kill()
-            raise OverrunError("time", step, self._limits.seconds) from None
+            while True:
+                try:
+                    message = process.receive(clock.wait)
+                    break
+                except TimeoutError:
+                    if clock.run_out():
+                        raise OverrunError("time", step, self._limits.seconds) from None
         except BaseException:
             self.kill()
             raise

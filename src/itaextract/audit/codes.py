@@ -32,6 +32,6 @@ TITLES: Final[Mapping[FindingCode, str]] = MappingProxyType(
         "text-layer-damaged": "The text layer was damaged, or the page shows damaged words",
         "suspicious-characters": "Letters of another script inside Thai words",
         "page-not-read": "A page was not read",
-        "ocr-low-confidence": "Recognised text is doubtful",
+        "ocr-low-confidence": "Recognised text is doubtful, or was corrected",
     }
 )
