@@ -29,7 +29,7 @@ $(BIN)/python:
 
 $(READY): pyproject.toml uv.lock | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra frames --extra pandas --extra ocr --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra frames --extra pandas --extra dask --extra ocr --python $(BIN)/python
 	@touch $@
 
 # Scans are read only where Tesseract's Thai data are; the rest works without.

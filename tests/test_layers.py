@@ -16,6 +16,7 @@ PACKAGE = Path(itaextract.errors.__file__).parent
 ORDER = (
     "_version",
     "errors",
+    "inputs",
     "isolate",
     "settings",
     "model",
@@ -95,6 +96,7 @@ HEAVY = (
     "pyarrow",
     "polars",
     "pandas",
+    "distributed",
     "sqlite3",
 )
 IMAGING = ("cv2", "numpy", "tesserocr", "pypdfium2")

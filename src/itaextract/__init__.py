@@ -6,7 +6,7 @@ from itaextract._version import __version__
 
 if TYPE_CHECKING:
     from itaextract.comparison import compare
-    from itaextract.corpus import Corpus
+    from itaextract.corpus import Corpus, extract_corpus
     from itaextract.errors import ItaExtractError
     from itaextract.guard import Guard
     from itaextract.model import Document
@@ -23,6 +23,7 @@ __all__ = [
     "__version__",
     "compare",
     "extract",
+    "extract_corpus",
     "read_text",
 ]
 
@@ -35,6 +36,7 @@ _HOMES = {
     "Settings": "itaextract.settings",
     "compare": "itaextract.comparison.compare",
     "extract": "itaextract.pipeline",
+    "extract_corpus": "itaextract.corpus",
     "read_text": "itaextract.pipeline",
 }
 

@@ -7,6 +7,7 @@ read; a file of which nothing can be read within the limits is an error.
 
 import io
 import os
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
@@ -39,11 +40,13 @@ class Guard:
     ...     document = guard.extract("from-the-web.pdf")
 
     Args:
-        settings: ``max_seconds_per_page`` and ``max_memory_megabytes`` are the limits.
+        settings: ``max_seconds_per_page``, ``max_seconds_per_file`` and ``max_memory_megabytes``
+            are the limits.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+        self._killed = False
         self._worker = Worker(
             Limits(self.settings.max_seconds_per_page, self.settings.max_memory_megabytes)
         )
@@ -57,8 +60,13 @@ class Guard:
         self.close()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, which has nothing to do."""
         self._worker.close()
+
+    def kill(self) -> None:
+        """End the process at once; what another thread has it read ends with an error."""
+        self._killed = True
+        self._worker.kill()
 
     def extract(self, source: "FileSource", *, progress: "Progress | None" = None) -> Document:
         """Read one file into validated records.
@@ -88,10 +96,18 @@ class Guard:
         settings = self.settings
         cuts: list[Cut] = []
         overrun: OverrunError | None = None
+        in_all = self.settings.max_seconds_per_file
+        deadline = time.monotonic() + in_all
         while True:
             try:
-                return self._worker.call(function, given, settings, cuts, told=progress)
+                return self._worker.call(
+                    function, given, settings, cuts, told=progress, deadline=deadline
+                )
             except OverrunError as error:
+                if self._killed:
+                    raise
+                if time.monotonic() >= deadline:
+                    raise OverrunError("time", 0, in_all) from None
                 overrun = overrun or error
                 onward = len(cuts) + 1 == _MOST_OVERRUNS
                 last = None if onward else error.step

@@ -6,6 +6,7 @@ when a step takes too long. What the limits cost is one worker, not the caller.
 """
 
 import contextlib
+import math
 import os
 import pickle
 import queue
@@ -29,6 +30,8 @@ _START: Final = 30.0
 _MOST_WAIT: Final = 6.0
 """A step may last so many times its processor time where the machine has no more to give."""
 _MIB: Final = 1024 * 1024
+_LONGEST: Final = 1e8
+"""Seconds that a timer of the system can be set to, at least."""
 
 
 class Watch:
@@ -90,10 +93,10 @@ class _Process:
     the caller's main module.
     """
 
-    def __init__(self, megabytes: int) -> None:
+    def __init__(self, limits: Limits) -> None:
         path = os.pathsep.join(part for part in sys.path if part)
         self._popen = subprocess.Popen(
-            [sys.executable, "-m", "itaextract.isolate", str(megabytes)],
+            [sys.executable, "-m", "itaextract.isolate", *map(str, limits)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
@@ -159,20 +162,21 @@ class _Clock:
         wait: seconds until it is time to look.
     """
 
-    def __init__(self, process: _Process, seconds: float) -> None:
+    def __init__(self, process: _Process, seconds: float, deadline: float) -> None:
         self._process = process
-        self._seconds = self.wait = seconds
-        self._begun = time.monotonic()
+        self._seconds = seconds
         self._spent = process.cpu_seconds()
+        now = time.monotonic()
+        self._until = min(deadline, now + _MOST_WAIT * seconds)
+        self.wait = min(seconds, self._until - now)
 
     def run_out(self) -> bool:
         """Whether the step had its time; else ``wait`` tells when to look again."""
         spent = self._process.cpu_seconds()
         if spent is None or self._spent is None:
             return True
-        if time.monotonic() - self._begun >= _MOST_WAIT * self._seconds:
-            return True
-        self.wait = self._seconds - (spent - self._spent)
+        left = self._until - time.monotonic()
+        self.wait = min(left, self._seconds - (spent - self._spent))
         return self.wait <= 0
 
 
@@ -200,6 +204,7 @@ class Worker:
         function: Callable[..., T],
         *arguments: Any,
         told: Callable[..., object] | None = None,
+        deadline: float = math.inf,
     ) -> T:
         """Give what ``function(*arguments, watch=watch)`` returns in the worker.
 
@@ -207,6 +212,7 @@ class Worker:
             function: a function of a module, which takes a ``Watch`` by the name ``watch``.
             arguments: anything that can be pickled, as the result must be.
             told: is called with what the function passes to ``watch.tell``.
+            deadline: moment of ``time.monotonic`` at which the call ends, whatever the steps.
 
         Raises:
             OverrunError: a step took too long, the memory was not enough, or the process died.
@@ -214,13 +220,13 @@ class Worker:
         """
         start = 0.0 if self._process else _START
         process = self._send((function, arguments))
-        clock = _Clock(process, self._limits.seconds + start)
+        clock = _Clock(process, self._limits.seconds + start, deadline)
         step = 0
         while True:
             kind, value = self._receive(process, step, clock)
             if kind == "step":
                 step, patience = value
-                clock = _Clock(process, self._limits.seconds * patience)
+                clock = _Clock(process, self._limits.seconds * patience, deadline)
             elif kind == "news":
                 if told is not None:
                     told(*value)
@@ -240,7 +246,7 @@ class Worker:
                 return self._process
             except OSError:  # it died in its sleep
                 self.kill()
-        self._process = _Process(self._limits.megabytes)
+        self._process = _Process(self._limits)
         self._process.send(message)
         return self._process
 
@@ -278,10 +284,12 @@ class Worker:
 class _Sender(Watch):
     """Tells the caller's process."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, seconds: float) -> None:
         self._stream = stream
+        self._seconds = seconds
 
     def __call__(self, step: int, patience: float = 1.0) -> None:
+        _die_after(_MOST_WAIT * self._seconds * patience + _START)
         self.send("step", (step, patience))
 
     def tell(self, *news: Any) -> None:
@@ -293,14 +301,16 @@ class _Sender(Watch):
         self._stream.flush()
 
 
-def _serve(calls: BinaryIO, answers: BinaryIO) -> None:
+def _serve(calls: BinaryIO, answers: BinaryIO, seconds: float) -> None:
     """Run calls until the caller hangs up."""
-    watch = _Sender(answers)
+    watch = _Sender(answers, seconds)
     while True:
+        _die_after(0.0)
         try:
             function, arguments = pickle.load(calls)
         except EOFError:
             return
+        _die_after(_MOST_WAIT * (seconds + _START))
         try:
             watch.send("result", function(*arguments, watch=watch))
         except MemoryError:
@@ -321,6 +331,15 @@ def _send_error(watch: _Sender, error: Exception) -> None:
     watch.send("error", error)
 
 
+def _die_after(seconds: float) -> None:
+    """Have the system end this process later; 0 for never.
+
+    The caller ends it in time. A caller that was killed cannot, and a call may never come back.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, min(seconds, _LONGEST))
+
+
 def _limit_memory(megabytes: int) -> None:
     """Let allocations above the limit fail, where the system can (Linux)."""
     if sys.platform != "linux":
@@ -337,10 +356,11 @@ def _limit_memory(megabytes: int) -> None:
 def _main() -> None:
     """Run as a worker: calls come by standard input, answers go to what was standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides what an interrupt means
-    _limit_memory(int(sys.argv[1]))
+    limits = Limits(float(sys.argv[1]), int(sys.argv[2]))
+    _limit_memory(limits.megabytes)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print is no answer
-    _serve(sys.stdin.buffer, answers)
+    _serve(sys.stdin.buffer, answers, limits.seconds)
 
 
 if __name__ == "__main__":

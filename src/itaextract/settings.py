@@ -98,6 +98,11 @@ class Settings(BaseModel):
         description="A page whose text layer takes longer is left out (by the command line and "
         "Guard).",
     )
+    max_seconds_per_file: float = Field(
+        1800.0,
+        gt=0,
+        description="A file that takes longer in all is given up (by the command line and Guard).",
+    )
     max_memory_megabytes: int = Field(
         900,
         ge=100,

@@ -22,6 +22,8 @@ from itaextract.cli.common import (
     settings_of,
     usage_errors,
 )
+from itaextract.cli.corpus import EXAMPLES as CORPUS_EXAMPLES
+from itaextract.cli.corpus import corpus
 from itaextract.cli.options import (
     MESSAGES,
     OUTPUT,
@@ -67,6 +69,7 @@ EXAMPLES = """[bold]Examples[/]
   [cyan]itaextract extract plan.pdf[/]             one document as JSON
   [cyan]itaextract extract reports/ -o out/[/]     a folder of documents, one JSON file each
   [cyan]itaextract extract *.pdf -o all.xlsx[/]    everything in one workbook
+  [cyan]itaextract corpus reports/ -o out/[/]      thousands of documents, in parallel, resumable
   [cyan]itaextract inspect plan.pdf[/]             a summary to read here
   [cyan]itaextract report out/[/]                  plots of a folder of documents
 
@@ -224,6 +227,9 @@ def extract(
     end(reporter)
 
 
+app.command(cls=PlainCommand, no_args_is_help=True, epilog=CORPUS_EXAMPLES)(corpus)
+
+
 @app.command(cls=PlainCommand, no_args_is_help=True)
 def inspect(
     file: OneFile,
@@ -378,12 +384,13 @@ def report(
 ) -> None:
     """Show extracted documents at a glance: one HTML page with plots."""
     reporter = Reporter(verbosity=verbose)
-    from itaextract.corpus import read_documents
+    from itaextract.corpus import read_documents, read_failures
     from itaextract.report import report as page_of
 
-    page = attempt(
-        reporter, str(documents), lambda: page_of(read_documents(documents), title) + "\n"
-    )
+    def make() -> str:
+        return page_of(read_documents(documents), title, read_failures(documents)) + "\n"
+
+    page = attempt(reporter, str(documents), make)
     folder = documents if documents.is_dir() else documents.parent
     give(page, out or folder / "report.html", reporter)
 

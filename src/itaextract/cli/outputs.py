@@ -57,7 +57,7 @@ def destination(out: str | None, format_name: str | None, inputs: int) -> Destin
         chosen = Destination(Place.FOLDER, named or FORMATS["json"], Path(out))
     require(chosen.format)
     if chosen.path:
-        _make_folder(chosen.path if chosen.place is Place.FOLDER else chosen.path.parent)
+        make_folder(chosen.path if chosen.place is Place.FOLDER else chosen.path.parent)
     return chosen
 
 
@@ -89,7 +89,7 @@ def _to_stdout(format: Format, inputs: int) -> Destination:
     return Destination(Place.STDOUT, format)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make the folder and see that it can be written to, before any file is read."""
     folder.mkdir(parents=True, exist_ok=True)
     if not os.access(folder, os.W_OK):

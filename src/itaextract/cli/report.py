@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from itaextract.errors import ItaExtractError
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn
 
     from itaextract.cli.inputs import Input
 
@@ -131,6 +131,20 @@ class Reporter:
             progress.remove_task(task)
 
     @contextmanager
+    def live(self, columns: "Sequence[ProgressColumn]") -> "Iterator[Progress | None]":
+        """Show a bar with these columns, on a terminal if not quiet; messages go above it.
+
+        Yields:
+            The bar, without tasks; None where nobody looks.
+        """
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        with _bar_of(columns, sys.stderr) as self._progress:
+            yield self._progress
+        self._progress = None
+
+    @contextmanager
     def _bar(self) -> "Iterator[Progress]":
         with _progress_bar(sys.stderr) as self._progress:
             yield self._progress
@@ -145,13 +159,21 @@ class Reporter:
 
 @contextmanager
 def _progress_bar(stream: TextIO) -> "Iterator[Progress]":
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
     from rich.table import Column
 
     name = TextColumn(
         "{task.description}", markup=False, table_column=Column(ratio=1, no_wrap=True)
     )
     columns = (MofNCompleteColumn(), BarColumn(bar_width=24), TimeElapsedColumn(), name)
+    with _bar_of(columns, stream) as progress:
+        yield progress
+
+
+@contextmanager
+def _bar_of(columns: "Sequence[ProgressColumn]", stream: TextIO) -> "Iterator[Progress]":
+    from rich.console import Console
+    from rich.progress import Progress
+
     with Progress(*columns, console=Console(file=stream), transient=True, expand=True) as progress:
         yield progress

@@ -1,19 +1,23 @@
 """Documents that were extracted before, read again from where they were written."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from itaextract.corpus.catalogue import Catalogue, catalogue_path
 from itaextract.errors import UnreadableFileError
-from itaextract.export.frames import Library, frame, require_library
+from itaextract.export.frames import Library, frame, frame_of_rows, require_library
 from itaextract.export.tidy import TABLES
 from itaextract.model import Document
 
 _LINES = "documents.jsonl"
 _TABLES = {table.name: table for table in TABLES}
+#: What `itaextract corpus` writes beside them.
+_BESIDE = ("inputs", "errors")
 
 
 class Corpus:
@@ -34,11 +38,11 @@ class Corpus:
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], library: Library = "polars") -> "Corpus":
-        """Open what ``itaextract extract --out`` wrote as JSON or JSON Lines.
+        """Open what ``itaextract corpus`` or ``itaextract extract --out`` wrote.
 
         Args:
-            path: a folder with ``documents.jsonl`` or with one JSON file per document, or a
-                ``.jsonl`` file.
+            path: a folder of ``itaextract corpus``, whatever the format of its results; a folder
+                with ``documents.jsonl`` or with one JSON file per document; or a ``.jsonl`` file.
             library: of the data frames, ``polars`` or ``pandas``.
 
         Raises:
@@ -46,7 +50,8 @@ class Corpus:
             UnsupportedFormatError: the library is not installed.
         """
         require_library(library)
-        _files(Path(path))
+        if not catalogue_path(Path(path)).is_file():
+            _files(Path(path))
         return cls(Path(path), library)
 
     def __iter__(self) -> Iterator[Document]:
@@ -56,34 +61,45 @@ class Corpus:
     def frame(self, name: str) -> Any:
         """Give the tidy table of this name as a data frame, read on first use.
 
+        ``inputs`` and ``errors`` are there for what ``itaextract corpus`` wrote.
+
         Raises:
             KeyError: there is no such table.
-            UnreadableFileError: a file holds no document.
+            UnreadableFileError: a file holds no document, or no run of ``corpus`` lies there.
         """
-        table = _TABLES[name]
         if name not in self._frames:
-            self._frames[name] = frame(self, table, self.library)
+            self._frames[name] = self._read(name)
         return self._frames[name]
+
+    def _read(self, name: str) -> Any:
+        if name in _BESIDE:
+            for table in Catalogue(self.path).tables():
+                if table.name == name:
+                    return frame_of_rows(table.columns, table.rows(), self.library)
+        return frame(self, _TABLES[name], self.library)
 
     def __getattr__(self, name: str) -> Any:
         """Give the tidy table of this name as a data frame."""
-        if name not in _TABLES:
-            raise AttributeError(f"no table {name!r}; there are {', '.join(_TABLES)}")
+        if name not in (*_TABLES, *_BESIDE):
+            raise AttributeError(f"no table {name!r}; there are {', '.join((*_TABLES, *_BESIDE))}")
         return self.frame(name)
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *_TABLES]
+        return [*super().__dir__(), *_TABLES, *_BESIDE]
 
     def __repr__(self) -> str:
         return f"Corpus({str(self.path)!r}, library={self.library!r})"
 
 
 def read_documents(path: Path) -> Iterator[Document]:
-    """Give the documents that were written to a folder or a ``.jsonl`` file, one at a time.
+    """Give the documents of a corpus, a folder or a ``.jsonl`` file, one at a time.
 
     Raises:
         UnreadableFileError: there are none, or a file holds something else.
     """
+    if catalogue_path(path).is_file():
+        yield from Catalogue(path).documents()
+        return
     for file in _files(path):
         if file.suffix == ".jsonl":
             with file.open(encoding="utf-8") as lines:
@@ -91,6 +107,11 @@ def read_documents(path: Path) -> Iterator[Document]:
                     yield _document(line, f"{file.name}, line {number}")
         else:
             yield _document(file.read_text(encoding="utf-8"), file.name)
+
+
+def read_failures(path: Path) -> Counter[str] | None:
+    """Count the reasons why files of a corpus gave no document; None if no run left them."""
+    return Catalogue(path).failures() if catalogue_path(path).is_file() else None
 
 
 def _files(path: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from typing import TextIO
 from itaextract.export.atomic import replacing, write_text
 from itaextract.export.columns import Cell, join, plain
 from itaextract.export.tidy import MEASURES, TABLES
-from itaextract.export.tidytable import TidyTable, once
+from itaextract.export.tidytable import PlainTable, Table, once
 from itaextract.model import Document, TableRecord
 
 ENCODING = "utf-8-sig"
@@ -88,6 +88,7 @@ def write_csv(documents: Iterable[Document], target: Path) -> None:
 def write_csv_folder(
     documents: Iterable[Document],
     folder: Path,
+    beside: Sequence[PlainTable] = (),
     encoding: str = ENCODING,
     as_text: CellText = cell_text,
 ) -> None:
@@ -96,6 +97,7 @@ def write_csv_folder(
     Args:
         documents: consumed one at a time.
         folder: where the files go; it is made.
+        beside: tables that follow those of the documents.
         encoding: of the files.
         as_text: how a cell is written.
 
@@ -103,15 +105,31 @@ def write_csv_folder(
         OSError: the folder cannot be written.
     """
     with ExitStack() as stack:
-        streams = {table: _open(stack, table, folder, encoding) for table in TABLES}
+        streams = {
+            table: _open(stack, table, folder / f"{table.name}.csv", encoding) for table in TABLES
+        }
         for document in once(documents):
             for table, stream in streams.items():
                 stream.write(to_csv((), table.rows(document), as_text))
+        for plain in beside:
+            stream = _open(stack, plain, folder / f"{plain.name}.csv", encoding)
+            stream.writelines(to_csv((), [row], as_text) for row in plain.rows())
 
 
-def _open(stack: ExitStack, table: TidyTable, folder: Path, encoding: str) -> TextIO:
+def write_plain_csv(table: PlainTable, target: Path) -> None:
+    """Write one table as a CSV file.
+
+    Raises:
+        OSError: the target cannot be written.
+    """
+    with ExitStack() as stack:
+        stream = _open(stack, table, target, ENCODING)
+        stream.writelines(to_csv((), [row]) for row in table.rows())
+
+
+def _open(stack: ExitStack, table: Table, target: Path, encoding: str) -> TextIO:
     """Open a table beside its place; the stack closes it before it is renamed."""
-    part = stack.enter_context(replacing(folder / f"{table.name}.csv"))
+    part = stack.enter_context(replacing(target))
     stream = stack.enter_context(part.open("w", encoding=encoding, newline=""))
     stream.write(to_csv(table.header, ()))
     return stream

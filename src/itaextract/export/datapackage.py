@@ -7,7 +7,7 @@ take for a formula has an apostrophe in front all the same, since such files are
 
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,8 +15,8 @@ from typing import Any
 from itaextract.export.atomic import replacing, write_text
 from itaextract.export.columns import Cell, Column, ColumnType, as_json
 from itaextract.export.csv_ import cell_text, write_csv_folder
-from itaextract.export.tidy import TABLES
-from itaextract.export.tidytable import TidyTable
+from itaextract.export.tidy import all_tables
+from itaextract.export.tidytable import PlainTable, Table
 from itaextract.model import SCHEMA_VERSION, Document
 
 DESCRIPTOR = "datapackage.json"
@@ -39,14 +39,22 @@ _TYPES = {
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
-def write_package_folder(documents: Iterable[Document], folder: Path) -> None:
+def write_package_folder(
+    documents: Iterable[Document], folder: Path, beside: Sequence[PlainTable] = ()
+) -> None:
     """Write the package into a folder, ``datapackage.json`` last.
+
+    Args:
+        documents: consumed one at a time.
+        folder: where the files go; it is made.
+        beside: tables that follow those of the documents.
 
     Raises:
         OSError: the folder cannot be written.
     """
-    write_csv_folder(documents, folder, "utf-8", package_cell)
-    write_text(folder / DESCRIPTOR, json.dumps(descriptor(), ensure_ascii=False, indent=2) + "\n")
+    write_csv_folder(documents, folder, beside, "utf-8", package_cell)
+    described = json.dumps(descriptor(beside), ensure_ascii=False, indent=2)
+    write_text(folder / DESCRIPTOR, described + "\n")
 
 
 def write_package(documents: Iterable[Document], target: Path) -> None:
@@ -74,18 +82,18 @@ def package_cell(cell: Cell) -> str:
     return cell_text(cell)
 
 
-def descriptor() -> dict[str, Any]:
+def descriptor(beside: Sequence[PlainTable] = ()) -> dict[str, Any]:
     """Give the contents of ``datapackage.json``."""
     return {
         "profile": "tabular-data-package",
         "name": "itaextract-documents",
         "title": "ITA documents of Thai local governments",
         "description": DESCRIPTION,
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in all_tables(beside)],
     }
 
 
-def _resource(table: TidyTable) -> dict[str, Any]:
+def _resource(table: Table) -> dict[str, Any]:
     schema = {
         "fields": [_field(table, column) for column in table.columns],
         "missingValues": [""],
@@ -110,7 +118,7 @@ def _resource(table: TidyTable) -> dict[str, Any]:
     }
 
 
-def _field(table: TidyTable, column: Column) -> dict[str, Any]:
+def _field(table: Table, column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     # An empty text is written as nothing, so only keys and other types can be called required.
     if column.required and (column.type != ColumnType.TEXT or column.name in table.primary_key):

@@ -1,12 +1,13 @@
 """Tidy tables as data frames of Polars or pandas. Needs the extra ``frames`` or ``pandas``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from itaextract.errors import UnsupportedFormatError
 from itaextract.export.arrow import arrow_table
+from itaextract.export.columns import Cell, Column
 from itaextract.export.tidy import TABLES
 from itaextract.export.tidytable import TidyTable, once
 from itaextract.model import Document
@@ -40,8 +41,20 @@ def frame(documents: Iterable[Document], table: TidyTable, library: Library = "p
     Raises:
         UnsupportedFormatError: the library is unknown or not installed.
     """
+    rows = (row for document in once(documents) for row in table.rows(document))
+    return frame_of_rows(table.columns, rows, library)
+
+
+def frame_of_rows(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], library: Library = "polars"
+) -> Any:
+    """Give rows, one cell per column, as a data frame; see ``frame``.
+
+    Raises:
+        UnsupportedFormatError: the library is unknown or not installed.
+    """
     require_library(library)
-    whole = _table(documents, table)
+    whole = _table(columns, rows)
     if library == "polars":
         import polars
 
@@ -63,13 +76,13 @@ def require_library(library: Library) -> None:
         raise UnsupportedFormatError(f"data frames of {library} need it installed: {command}")
 
 
-def _table(documents: Iterable[Document], table: TidyTable) -> "pa.Table":
+def _table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> "pa.Table":
     import pyarrow as pa
 
-    rows = (row for document in once(documents) for row in table.rows(document))
-    batches = [arrow_table(table.columns, ())]
-    while batch := list(islice(rows, BATCH)):
-        batches.append(arrow_table(table.columns, batch))
+    left = iter(rows)
+    batches = [arrow_table(columns, ())]
+    while batch := list(islice(left, BATCH)):
+        batches.append(arrow_table(columns, batch))
     return pa.concat_tables(batches)
 
 

@@ -6,7 +6,7 @@ it; the year stands in the name of the folder alone.
 
 import errno
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from itaextract.export.arrow import arrow_schema, arrow_table
 from itaextract.export.atomic import replacing, replacing_folder
-from itaextract.export.columns import Cell
-from itaextract.export.tidy import MEASURES, TABLES
-from itaextract.export.tidytable import TidyTable, once
+from itaextract.export.columns import Cell, Column
+from itaextract.export.tidy import MEASURES, TABLES, all_tables
+from itaextract.export.tidytable import PlainTable, TidyTable, once
 from itaextract.model import Document
 
 PARTITION = "fiscal_year"
@@ -73,17 +73,24 @@ class _Parts:
         self._count -= len(rows)
 
 
-def write_parquet_folder(documents: Iterable[Document], folder: Path) -> None:
+def write_parquet_folder(
+    documents: Iterable[Document], folder: Path, beside: Sequence[PlainTable] = ()
+) -> None:
     """Write every tidy table of documents as a folder of Parquet files in ``folder``.
 
     Older tables there are replaced as a whole.
+
+    Args:
+        documents: consumed one at a time.
+        folder: where the folders of the tables go.
+        beside: tables that follow those of the documents; they are not parted by year.
 
     Raises:
         ImportError: pyarrow is not installed.
         FileExistsError: a folder of such a name holds other files; nothing is touched.
         OSError: the folder cannot be written.
     """
-    for table in TABLES:
+    for table in all_tables(beside):
         _refuse_other_files(folder / table.name)
     with ExitStack() as stack:
         parts = _Parts(
@@ -92,6 +99,9 @@ def write_parquet_folder(documents: Iterable[Document], folder: Path) -> None:
         for document in once(documents):
             parts.add(document)
         parts.finish()
+        for plain in beside:
+            place = stack.enter_context(replacing_folder(folder / plain.name))
+            _write_rows(plain.columns, plain.rows(), place / "part-0.parquet")
 
 
 def write_parquet(documents: Iterable[Document], target: Path) -> None:
@@ -101,15 +111,17 @@ def write_parquet(documents: Iterable[Document], target: Path) -> None:
         ImportError: pyarrow is not installed.
         OSError: the target cannot be written.
     """
+    rows = (row for document in once(documents) for row in MEASURES.rows(document))
+    with replacing(target) as part:
+        _write_rows(MEASURES.columns, rows, part)
+
+
+def _write_rows(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], target: Path) -> None:
     import pyarrow.parquet as pq
 
-    columns = MEASURES.columns
-    rows = (row for document in once(documents) for row in MEASURES.rows(document))
-    with (
-        replacing(target) as part,
-        pq.ParquetWriter(part, arrow_schema(columns), compression=COMPRESSION) as writer,
-    ):
-        while batch := list(islice(rows, MAX_HELD)):
+    left = iter(rows)
+    with pq.ParquetWriter(target, arrow_schema(columns), compression=COMPRESSION) as writer:
+        while batch := list(islice(left, MAX_HELD)):
             writer.write_table(arrow_table(columns, batch))
 
 
@@ -126,7 +138,7 @@ def _refuse_other_files(folder: Path) -> None:
     """A folder that would be replaced may hold nothing but our own parts."""
     if not folder.exists():
         return
-    ours = set(folder.glob(f"{PARTITION}=*/part-*.parquet"))
+    ours = {*folder.glob(f"{PARTITION}=*/part-*.parquet"), *folder.glob("part-*.parquet")}
     for path in [folder] if folder.is_file() else folder.rglob("*"):
         if path.is_file() and path not in ours:
             reason = "the folder holds files other than a Parquet table; choose another --out"

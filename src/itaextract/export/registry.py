@@ -1,6 +1,6 @@
 """The output formats by name, and how one is chosen from the name of a file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from itaextract.export.datapackage import write_package, write_package_folder
 from itaextract.export.json_ import json_lines, json_objects, write_json, write_json_lines
 from itaextract.export.parquet import write_parquet, write_parquet_folder
 from itaextract.export.sqlite import write_sqlite
+from itaextract.export.tidytable import PlainTable
 from itaextract.export.xlsx import write_xlsx
 from itaextract.model import Document
 
@@ -25,6 +26,8 @@ class Format(NamedTuple):
         each: whether a folder gets one file per document, rather than all documents together.
         write: writes documents to one file; takes them one at a time.
         write_folder: writes documents as a set of tables into a folder, if the format does that.
+        write_corpus: writes documents and tables beside theirs to a file, or a folder of tables;
+            None if the format holds one document only.
         tables: whether it writes tidy tables, in which a document that comes twice stands once.
         stream: gives documents as pieces of text for standard output; None for binary formats.
         requires: a package that the format needs; the extra of the format's name installs it.
@@ -36,9 +39,15 @@ class Format(NamedTuple):
     each: bool
     write: Callable[[Iterable[Document], Path], None]
     write_folder: Callable[[Iterable[Document], Path], None] | None = None
+    write_corpus: Callable[[Iterable[Document], Path, Sequence[PlainTable]], None] | None = None
     stream: Callable[[Iterable[Document]], Iterator[str]] | None = None
     tables: bool = True
     requires: str | None = None
+
+
+def _lines_alone(documents: Iterable[Document], target: Path, beside: Sequence[PlainTable]) -> None:
+    """Write JSON Lines, which have no place for tables."""
+    write_json_lines(documents, target)
 
 
 FORMATS: dict[str, Format] = {
@@ -59,6 +68,7 @@ FORMATS: dict[str, Format] = {
             many=True,
             each=False,
             write=write_json_lines,
+            write_corpus=_lines_alone,
             stream=json_lines,
             tables=False,
         ),
@@ -69,9 +79,18 @@ FORMATS: dict[str, Format] = {
             each=False,
             write=write_csv,
             write_folder=write_csv_folder,
+            write_corpus=write_csv_folder,
             stream=measures_csv,
         ),
-        Format("xlsx", ".xlsx", many=True, each=True, write=write_xlsx, requires="openpyxl"),
+        Format(
+            "xlsx",
+            ".xlsx",
+            many=True,
+            each=True,
+            write=write_xlsx,
+            write_corpus=write_xlsx,
+            requires="openpyxl",
+        ),
         Format(
             "parquet",
             ".parquet",
@@ -79,9 +98,17 @@ FORMATS: dict[str, Format] = {
             each=False,
             write=write_parquet,
             write_folder=write_parquet_folder,
+            write_corpus=write_parquet_folder,
             requires="pyarrow",
         ),
-        Format("sqlite", ".sqlite", many=True, each=False, write=write_sqlite),
+        Format(
+            "sqlite",
+            ".sqlite",
+            many=True,
+            each=False,
+            write=write_sqlite,
+            write_corpus=write_sqlite,
+        ),
         Format(
             "datapackage",
             ".zip",
@@ -89,6 +116,7 @@ FORMATS: dict[str, Format] = {
             each=False,
             write=write_package,
             write_folder=write_package_folder,
+            write_corpus=write_package_folder,
         ),
     )
 }

@@ -4,14 +4,14 @@ Dates are ISO texts, lists and texts by name are JSON, which ``json_each`` takes
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from itaextract.export.atomic import replacing
-from itaextract.export.columns import Column, ColumnType, as_json
-from itaextract.export.tidy import TABLES
-from itaextract.export.tidytable import TidyTable, once
+from itaextract.export.columns import Cell, Column, ColumnType, as_json
+from itaextract.export.tidy import TABLES, all_tables
+from itaextract.export.tidytable import PlainTable, Table, once
 from itaextract.model import SCHEMA_VERSION, Document
 
 _TYPES = {
@@ -40,8 +40,15 @@ _DICTIONARY = """CREATE TABLE data_dictionary (
 )"""
 
 
-def write_sqlite(documents: Iterable[Document], target: Path) -> None:
+def write_sqlite(
+    documents: Iterable[Document], target: Path, beside: Sequence[PlainTable] = ()
+) -> None:
     """Write documents as one SQLite database, one at a time.
+
+    Args:
+        documents: consumed one at a time.
+        target: the file to write.
+        beside: tables that follow those of the documents.
 
     Raises:
         OSError: the target cannot be written.
@@ -52,20 +59,21 @@ def write_sqlite(documents: Iterable[Document], target: Path) -> None:
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
             f"PRAGMA user_version = {int(SCHEMA_VERSION)};"
         )
-        for table in TABLES:
+        for table in all_tables(beside):
             database.execute(table_sql(table))
-        _describe(database)
+        _describe(database, all_tables(beside))
         for document in once(documents):
             for table in TABLES:
-                rows = ([as_json(cell) for cell in row] for row in table.rows(document))
-                database.executemany(_insert_sql(table), rows)
+                _insert(database, table, table.rows(document))
+        for plain in beside:
+            _insert(database, plain, plain.rows())
         for table_name, *columns in INDEXES:
             name = "_".join((table_name, *columns))
             database.execute(f"CREATE INDEX {name} ON {table_name} ({_list(columns)})")
         database.commit()
 
 
-def table_sql(table: TidyTable) -> str:
+def table_sql(table: Table) -> str:
     """Give the statement that makes a table."""
     lines = [
         *(_column_sql(column) for column in table.columns),
@@ -84,18 +92,19 @@ def _column_sql(column: Column) -> str:
     return f"{_quote(column.name)} {_TYPES.get(column.type, 'TEXT')}{not_null}"
 
 
-def _insert_sql(table: TidyTable) -> str:
+def _insert(database: sqlite3.Connection, table: Table, rows: Iterable[Sequence[Cell]]) -> None:
     places = ", ".join("?" * len(table.columns))
-    return f"INSERT INTO {_quote(table.name)} VALUES ({places})"
+    cells = ([as_json(cell) for cell in row] for row in rows)
+    database.executemany(f"INSERT INTO {_quote(table.name)} VALUES ({places})", cells)
 
 
-def _describe(database: sqlite3.Connection) -> None:
+def _describe(database: sqlite3.Connection, tables: Sequence[Table]) -> None:
     database.execute(_DICTIONARY)
     database.executemany(
         "INSERT INTO data_dictionary VALUES (?, ?, ?, ?)",
         (
             (table.name, column.name, column.type.value, column.description)
-            for table in TABLES
+            for table in tables
             for column in table.columns
         ),
     )
@@ -106,4 +115,4 @@ def _list(names: Iterable[str]) -> str:
 
 
 def _quote(name: str) -> str:
-    return f'"{name}"'
+    return '"' + name.replace('"', '""') + '"'

@@ -1,10 +1,10 @@
 """The flat tables of documents: which there are, and which fields are their columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
-from itaextract.export.tidytable import TidyTable
+from itaextract.export.tidytable import PlainTable, Table, TidyTable
 from itaextract.model import (
     Document,
     Finding,
@@ -280,3 +280,8 @@ TABLES = (
     TABLES_READ,
     TABLE_ROWS,
 )
+
+
+def all_tables(beside: Sequence[PlainTable]) -> tuple[Table, ...]:
+    """Give the tables of documents and those beside them, in the order in which they stand."""
+    return (*TABLES, *beside)

@@ -6,7 +6,7 @@ first 16 digits of the file's SHA-256), which tie the tables of one document tog
 ends at a list, the cell is a list; the format decides how it is written.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -101,6 +101,35 @@ class TidyTable:
     @property
     def _counted(self) -> bool:
         return "position" in self.key and "position" not in self.model.model_fields
+
+
+@dataclass(frozen=True)
+class PlainTable:
+    """A table beside those of the documents, with rows of its own.
+
+    Attributes:
+        name: also the name of the CSV file and of the sheet.
+        description: one sentence.
+        columns: all columns.
+        rows: gives the rows, one cell per column, anew with each call.
+        primary_key: columns whose values no two rows share.
+        references: the rows of other tables that a row belongs to.
+    """
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: Callable[[], Iterable[Sequence[Cell]]]
+    primary_key: tuple[str, ...]
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+
+Table = TidyTable | PlainTable
 
 
 def once(documents: Iterable[Document]) -> Iterator[Document]:

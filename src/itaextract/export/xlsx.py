@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from itaextract.export.atomic import replacing
 from itaextract.export.columns import Cell, join
-from itaextract.export.tidy import TABLES
-from itaextract.export.tidytable import once
+from itaextract.export.tidy import TABLES, all_tables
+from itaextract.export.tidytable import PlainTable, Table, once
 from itaextract.model import Document
 
 if TYPE_CHECKING:
@@ -60,6 +60,11 @@ class Sheets:
         self._sheet.append([self._cell(name, value) for name, value in named])
         self._sheet.auto_filter.ref = f"A1:{self._last_column}{self._rows}"
 
+    def extend(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Add rows."""
+        for row in rows:
+            self.append(row)
+
     # openpyxl's stubs call write-only sheets by the class of ordinary ones.
     def _open(self) -> None:
         from openpyxl.cell import WriteOnlyCell
@@ -92,8 +97,15 @@ class Sheets:
         return _text_cell(self._sheet, value)
 
 
-def write_xlsx(documents: Iterable[Document], target: Path) -> None:
+def write_xlsx(
+    documents: Iterable[Document], target: Path, beside: Sequence[PlainTable] = ()
+) -> None:
     """Write the tidy tables of documents as one workbook with frozen header rows.
+
+    Args:
+        documents: consumed one at a time.
+        target: the file to write.
+        beside: tables that follow those of the documents.
 
     Raises:
         ImportError: openpyxl is not installed.
@@ -103,12 +115,15 @@ def write_xlsx(documents: Iterable[Document], target: Path) -> None:
 
     with replacing(target) as part:
         book = Workbook(write_only=True)
-        sheets = {table: Sheets(book, table.name, table.header) for table in TABLES}
+        sheets: dict[Table, Sheets] = {
+            table: Sheets(book, table.name, table.header) for table in all_tables(beside)
+        }
         try:
             for document in once(documents):
-                for table, rows in sheets.items():
-                    for row in table.rows(document):
-                        rows.append(row)
+                for table in TABLES:
+                    sheets[table].extend(table.rows(document))
+            for plain in beside:
+                sheets[plain].extend(plain.rows())
             _write_notes(book, [cut for rows in sheets.values() for cut in rows.cuts])
         finally:
             book.save(part)  # also closes the temporary files of the sheets

@@ -108,7 +108,7 @@ class OcrStage:
                 raise
             self.unavailable = error
             return
-        self._pool = Pool(self._job, self._settings.ocr_workers or _cores())
+        self._pool = Pool(self._job, self._settings.ocr_workers or cores())
 
     def _replaced(self, page: RepairedPage, answer: Answer) -> RepairedPage:
         if isinstance(answer, str):
@@ -139,7 +139,7 @@ class OcrStage:
         )
 
 
-def _cores() -> int:
-    """The cores that this process may use."""
+def cores() -> int:
+    """Count the cores that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
