@@ -8,7 +8,7 @@ DEMO := tests/fixtures/pdf/lam-phan-2567-plan-and-report.clean.pdf
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup tesseract demo test lint types fixtures dictionary check lock
+.PHONY: help setup tesseract demo test lint types fixtures dictionary notebooks check lock
 
 help:
 	@echo "make setup     install everything into .venv"
@@ -19,6 +19,7 @@ help:
 	@echo "make check     lint, types and tests"
 	@echo "make fixtures  typeset the test PDFs anew"
 	@echo "make dictionary  write docs/data-dictionary.md anew"
+	@echo "make notebooks execute the notebooks anew"
 	@echo "make lock      renew uv.lock"
 
 setup: $(READY)
@@ -57,6 +58,9 @@ fixtures: $(READY)
 
 dictionary: $(READY)
 	$(BIN)/python -m itaextract.export.dictionary > docs/data-dictionary.md
+
+notebooks: $(READY)
+	$(BIN)/python tools/run_notebooks.py notebooks/*.ipynb
 
 check: lint types test
 

@@ -42,6 +42,13 @@ STEPS = (
 PERIODS = ("ตุลาคม {0} - ธันวาคม {0}", "มกราคม {1} - มีนาคม {1}", "ตุลาคม {0} - กันยายน {1}")
 
 
+class Municipality(NamedTuple):
+    """An invented municipality in a real province."""
+
+    name: str
+    province: str
+
+
 class Made(NamedTuple):
     """A file of the corpus, with what a collector would know of it."""
 
@@ -57,7 +64,7 @@ def made_corpus(files: int, seed: int = 2567) -> Iterator[Made]:
     before = b""
     for number in range(files):
         agency, year = divmod(number, YEARS)
-        name, province = _agency(agency)
+        name, province = municipality(agency)
         year += FIRST_YEAR
         data = plan(agency, year, seed)
         state = "good"
@@ -86,7 +93,7 @@ def write_corpus(folder: Path, files: int, seed: int = 2567) -> Path:
 
 def plan(agency: int, year: int, seed: int) -> bytes:
     """Give the plan of one municipality for the fiscal year after ``year``."""
-    name, province = _agency(agency)
+    name, province = municipality(agency)
     chance = random.Random(f"{seed} {agency} {year}")
     known = range(max(FIRST_YEAR, year - 2), year + 1)
     scores = {y: _scores(agency, y, seed) for y in known}
@@ -119,12 +126,12 @@ def _measures(year: int, chance: random.Random) -> list[list[str]]:
     return rows
 
 
-def _agency(number: int) -> tuple[str, str]:
-    """Name a municipality and its province; beyond 300 the names are numbered."""
+def municipality(number: int) -> Municipality:
+    """Name a municipality; beyond 300 the names are numbered."""
     place, feature = divmod(number, len(FEATURES))
     again, place = divmod(place, len(PLACES))
     name = FEATURES[feature] + PLACES[place] + (f" {again + 1}" if again else "")
-    return name, PROVINCES[number % len(PROVINCES)]
+    return Municipality(name, PROVINCES[number % len(PROVINCES)])
 
 
 def _scores(agency: int, year: int, seed: int) -> list[float]:
@@ -146,7 +153,7 @@ def _total(scores: list[float], year: int) -> float:
 def _broken(data: bytes, number: int) -> bytes:
     """Spoil a file in one of the ways that collections show."""
     ways = (
-        data[: len(data) // 2].replace(b"endobj", b"")[:400],
+        data[:400] + b"%d" % number,
         b"<!DOCTYPE html><html><body><h1>404</h1></body></html>\n" + b" " * number,
         b"%PDF-1.7\n" + bytes(1000 + number),
         bytes(1 + number),

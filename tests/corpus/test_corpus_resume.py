@@ -46,8 +46,18 @@ def records(out):
 
 def start(made, out):
     options = [f"--format={name}" for name in FORMATS]
-    command = [sys.executable, "-m", "itaextract", "corpus", made, "--out", out, *options]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    command = [
+        sys.executable,
+        "-m",
+        "itaextract",
+        "corpus",
+        made,
+        "--out",
+        out,
+        "--workers=1",
+        *options,
+    ]
+    return subprocess.Popen([*command, *options], stderr=subprocess.PIPE, start_new_session=True)
 
 
 def kill_after(process, out, count):
@@ -126,9 +136,9 @@ def test_an_engine_that_breaks_leaves_what_was_done(made, undisturbed, tmp_path)
                 yield answer
 
     with pytest.raises(KeyboardInterrupt):
-        extract_corpus(made, tmp_path, formats=FORMATS, engine=Breaking(2))
+        extract_corpus(made, tmp_path, formats=FORMATS, engine=Breaking(1))
     assert len(records(tmp_path)) == 3
-    assert extract_corpus(made, tmp_path, formats=FORMATS, engine=LocalEngine(2)).kept == 3
+    assert extract_corpus(made, tmp_path, formats=FORMATS, engine=LocalEngine(1)).kept == 3
     assert results(tmp_path) == undisturbed
 
 
