@@ -18,6 +18,7 @@ ORDER = (
     "errors",
     "inputs",
     "isolate",
+    "garbage",
     "settings",
     "model",
     "page",

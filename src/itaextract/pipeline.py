@@ -14,6 +14,7 @@ from itaextract.errors import (
     SettingsError,
     UnreadableFileError,
 )
+from itaextract.garbage import rare_collections
 from itaextract.isolate import Watch, unwatched
 from itaextract.model import Document, Source, TextLayer
 from itaextract.ocr.corrections import Correction, correct, correction_findings
@@ -92,6 +93,7 @@ class _Tally:
         return "repaired" if self.repaired else "embedded"
 
 
+@rare_collections()
 def extract(
     source: FileSource,
     settings: Settings | None = None,
@@ -161,6 +163,7 @@ def extract(
     return redact(document) if settings.redact else document
 
 
+@rare_collections()
 def read_text(
     source: FileSource,
     settings: Settings | None = None,

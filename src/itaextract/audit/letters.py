@@ -1,5 +1,6 @@
 """Letters that no Thai text has: ``suspicious-characters``."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,6 +17,8 @@ _SUSPICIOUS: Final = regex.compile(
     rf"[{_THAI}]{{0,12}}(?:(?<=[{_THAI}]){_FOREIGN}+|{_FOREIGN}+(?=[{_THAI}]))[{_THAI}]{{0,12}}",
     regex.V1,
 )
+_NEITHER: Final = re.compile(r"[^\u0000-\u024f\u0e00-\u0e7f]")
+"""Hardly any text has characters that are neither Latin nor Thai."""
 _EXAMPLES: Final = 5
 
 
@@ -38,8 +41,9 @@ def _find(document: Document) -> Sequence[tuple[str, Passage]]:
     """Each different match with the first place where it stands."""
     found: dict[str, Passage] = {}
     for passage in (*passages(document), *_cells(document)):
-        for match in _SUSPICIOUS.finditer(passage.text):
-            found.setdefault(match[0], passage)
+        if _NEITHER.search(passage.text):
+            for match in _SUSPICIOUS.finditer(passage.text):
+                found.setdefault(match[0], passage)
     return list(found.items())
 
 

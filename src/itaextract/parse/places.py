@@ -1,6 +1,7 @@
 """Where an agency lies: what the document states, and what the gazetteer adds."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -114,20 +115,15 @@ def _weigh(
 ) -> dict[str, float]:
     """Add up the evidence for each name that the document states after a place word."""
     weights: dict[str, float] = defaultdict(float)
-    ends = [mention.end for mention in mentions]
+    ends = sorted(mention.end for mention in mentions)
     for match in pattern.finditer(blob.text):
         name = name_in(match)
         if name is not None:
-            beside = any(_is_beside(blob.text, end, match.start()) for end in ends)
+            start = match.start()
+            near = ends[bisect_left(ends, start - _BESIDE) : bisect_right(ends, start)]
+            beside = any(_ADDRESS.fullmatch(blob.text, end, start) for end in near)
             weights[name] += 1 + 4 * blob.line_at(match.start()).prominence + 5 * beside
     return weights
-
-
-def _is_beside(text: str, end: int, start: int) -> bool:
-    """Whether nothing but the rest of an address lies between a mention and a statement."""
-    if not 0 <= start - end <= _BESIDE:
-        return False
-    return _ADDRESS.fullmatch(text, end, start) is not None
 
 
 def _choose(weights: dict[str, float], confirmed: Collection[str]) -> str | None:

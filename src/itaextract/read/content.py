@@ -51,18 +51,14 @@ class Interpreter(PDFPageInterpreter):
         }
         stack = self.argstack
         for operator in operators(wanted, stack):
-            operation = operations.get(operator)
-            if operation is None:
-                continue
-            run, count = operation
-            if not count:
-                if run is not None:
-                    run()
-                continue
-            operands = stack[-count:]
-            del stack[-count:]
-            if run is not None and len(operands) == count:
-                run(*operands)
+            run, count = operations.get(operator, (None, 0))
+            if count:
+                operands = stack[-count:]
+                del stack[-count:]
+                if run is not None and len(operands) == count:
+                    run(*operands)
+            elif run is not None:
+                run()
 
     def pop(self, n: int) -> list[Any]:
         """Take operands from the stack."""
@@ -73,6 +69,16 @@ class Interpreter(PDFPageInterpreter):
     def get_current_state(self) -> Any:
         """Copy the state, for ``q``."""
         return self.ctm, _copy(self.textstate), _copy(self.graphicstate)
+
+    def do_Td(self, tx: Any, ty: Any) -> None:  # noqa: N802
+        """Move to the start of the next line; what has no numbers is left to pdfminer."""
+        state = self.textstate
+        try:
+            a, b, c, d, e, f = state.matrix
+            state.matrix = (a, b, c, d, tx * a + ty * c + e, tx * b + ty * d + f)
+            state.linematrix = (0, 0)
+        except TypeError:
+            super().do_Td(tx, ty)
 
     def do_TJ(self, seq: Any) -> None:  # noqa: N802 - pdfminer's name for the operator
         """Show text; the state need not be copied, since the canvas keeps none of it."""

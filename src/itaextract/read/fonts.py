@@ -90,6 +90,7 @@ def _load(
     numbers = {name: number for number, name in enumerate(order)}
     to_glyph = _numbering(font, mapping, encoding, numbers)
     texts = cache(lambda: _texts(font, numbers))
+    outlines = cache(font.getGlyphSet)
 
     def text_of(code: int) -> str | None:
         number = to_glyph(code)
@@ -101,7 +102,7 @@ def _load(
         if number is None or not 0 < number < len(order):
             return None
         try:
-            return _shape(font.getGlyphSet(), order[number], font["head"].unitsPerEm)
+            return _shape(outlines(), order[number], font["head"].unitsPerEm)
         except Exception:  # one broken outline does not spoil the others
             return None
 

@@ -5,6 +5,7 @@ streams with images in them.
 """
 
 import re
+from binascii import unhexlify
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
@@ -19,23 +20,26 @@ _Context = list[tuple[bytes, list[Any]]]
 """Arrays and dictionaries that are open: how they began, and what stood before them."""
 
 _NUMBER: Final = rb"[+-]?(?:\d+\.?\d*|\.\d+)"
+_STRING: Final = rb"\((?:[^()\\]|\\[\s\S])*+\)"
 _TOKEN: Final = re.compile(
     # An operator with the numbers before it: most of any page.
     rb"(?P<numbers>(?:" + _NUMBER + rb"\s+){0,6}+)"
     rb"(?P<operator>[A-Za-z][^#/%\[\]()<>{}\s]*|['\"])"
     rb"|(?P<number>" + _NUMBER + rb")"
     rb"|<(?P<hex>[0-9A-Fa-f\s]*)>"
-    # An array without anything that needs a closer look.
-    rb"|\[(?P<array>(?:[\s\d.+-]|<[0-9A-Fa-f\s]*>|\([^()\\]*\))*+)\]"
-    rb"|\((?P<string>[^()\\]*)\)"
-    # The beginning of marked content with a number, as every tagged file has thousands.
-    rb"|/\w+\s*<<\s*/MCID\s+\d+\s*>>\s*BDC(?=\s)"
+    # An array of numbers and strings.
+    rb"|\[(?P<array>(?:[\s\d.+-]|<[0-9A-Fa-f\s]*>|" + _STRING + rb")*+)\]"
+    rb"|(?P<string>" + _STRING + rb")"
+    # The beginning of marked content, as every tagged file has thousands.
+    rb"|/\w+\s*<<[^<>()\[\]]*+(?:<[0-9A-Fa-f]*+>[^<>()\[\]]*+)?>>\s*BDC(?=\s)"
     rb"|/(?P<name>[^/%\[\]()<>{}\s]*)"
     rb"|(?P<open>\[|<<|\{)|(?P<close>\]|>>|\})"
-    rb"|(?P<escaped>\()"
+    rb"|(?P<nested>\()"
     rb"|%[^\r\n]*"
+    # Blanks are passed over one by one, but for streams that hardly have anything else.
+    rb"|\s{16,}+"
 )
-_ITEM: Final = re.compile(rb"(" + _NUMBER + rb")|<([^>]*)>|\(([^)]*)\)")
+_ITEM: Final = re.compile(rb"(" + _NUMBER + rb")|<([^>]*)>|(" + _STRING + rb")")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PARENTHESIS: Final = re.compile(rb"\\.|[()]", re.DOTALL)
 _NAME_ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{1,2})")
@@ -55,7 +59,7 @@ def operators(streams: Sequence[PDFStream], operands: list[Any]) -> Iterator[byt
             inline images.
     """
     data = b"\n".join(stream.get_data() for stream in streams)
-    if _INLINE_IMAGE.search(data):
+    if b"BI" in data and _INLINE_IMAGE.search(data):
         return _as_pdfminer_reads(streams, operands)
     return _read(data, operands)
 
@@ -96,7 +100,7 @@ def _read(data: bytes, operands: list[Any]) -> Iterator[bytes]:
                 target = []
             elif kind == "close":
                 target = _close(context, match["close"], target)
-            elif kind == "escaped":
+            elif kind == "nested":
                 position = _end_of_string(data, match.end())
                 target.append(_unescape(data[match.end() : position - 1]))
                 break
@@ -104,16 +108,18 @@ def _read(data: bytes, operands: list[Any]) -> Iterator[bytes]:
 
 def _from_hex(digits: bytes) -> bytes:
     try:
-        return bytes.fromhex(digits.decode("ascii"))
-    except ValueError:  # an odd number of digits
+        return unhexlify(digits)
+    except ValueError:  # blanks among the digits, or an odd number of them
         plain = b"".join(digits.split())
+        if len(plain) % 2 == 0:
+            return unhexlify(plain)
         # So reads pdfminer, where the specification would have a 0 behind the last digit.
-        return bytes.fromhex(plain[:-1].decode("ascii")) + bytes([int(plain[-1:], 16)])
+        return unhexlify(plain[:-1]) + bytes([int(plain[-1:], 16)])
 
 
 def _items(data: bytes) -> list[Any]:
     return [
-        float(number) if number else _from_hex(digits) if digits else text
+        float(number) if number else _from_string(text) if text else _from_hex(digits)
         for number, digits, text in _ITEM.findall(data)
     ]
 
@@ -144,13 +150,17 @@ def _dictionary(content: list[Any]) -> dict[str, Any]:
 
 
 def _end_of_string(data: bytes, start: int) -> int:
-    """Where a literal string ends that has parentheses or escapes in it."""
+    """Where a literal string ends that has parentheses in it."""
     depth = 1
     for match in _PARENTHESIS.finditer(data, start):
         depth += (match[0] == b"(") - (match[0] == b")")
         if not depth:
             return match.end()
     return len(data) + 1
+
+
+def _from_string(text: bytes) -> bytes:
+    return _unescape(text[1:-1]) if b"\\" in text else text[1:-1]
 
 
 def _unescape(text: bytes) -> bytes:
@@ -170,6 +180,6 @@ _OPERANDS: Final[dict[str, Callable[[bytes], Any]]] = {
     "number": float,
     "hex": _from_hex,
     "array": _items,
-    "string": bytes,
+    "string": _from_string,
     "name": _name,
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.utils import decode_text
 
 from itaextract.errors import UnreadableFileError
@@ -99,5 +99,6 @@ def _size(source: PDFPage) -> tuple[float, float]:
 def _release(document: Document, source: PDFPage) -> None:
     """Let go of a page's content, which pdfminer would keep until the file is closed."""
     for content in source.contents:
-        if isinstance(content, PDFObjRef):
-            document._cached_objs.pop(content.objid, None)
+        if isinstance(content, PDFObjRef | PDFStream):
+            document._cached_objs.pop(content.objid or 0, None)
+    source.contents = []

@@ -1,5 +1,6 @@
 """A page becomes blocks: its grids with text in their cells, and the lines around them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from itaextract.page import Page
@@ -108,14 +109,10 @@ class _CellFinder:
                     self._cells[row, column] = index
 
     def find(self, x: float, y: float) -> int | None:
-        column, row = _slot(self._xs, x), _slot(self._ys, y)
-        return None if row is None or column is None else self._cells.get((row, column))
-
-
-def _slot(edges: Sequence[float], at: float) -> int | None:
-    if not edges[0] - 1 <= at <= edges[-1] + 1:
-        return None
-    for index, edge in enumerate(edges[1:]):
-        if at < edge:
-            return index
-    return len(edges) - 2
+        xs, ys = self._xs, self._ys
+        if not (xs[0] - 1 <= x <= xs[-1] + 1 and ys[0] - 1 <= y <= ys[-1] + 1):
+            return None
+        # What lies just outside belongs to the first or the last column or row.
+        column = bisect_right(xs, x, 1, len(xs) - 1) - 1
+        row = bisect_right(ys, y, 1, len(ys) - 1) - 1
+        return self._cells.get((row, column))

@@ -1,6 +1,7 @@
 """Clusters become visual lines."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
@@ -47,8 +48,7 @@ def _line(row: list[Cluster], page: int) -> Line | None:
     if not inked:
         return None
     parts = spaced(row)
-    reached = accumulate(len(part) for part in parts)
-    ends = [(length, cluster.x1) for length, cluster in zip(reached, row, strict=True)]
+    ends = list(zip(accumulate(map(len, parts)), [c.x1 for c in row], strict=True))
     raw = "".join(parts)
     text = normalize_text(raw, keep_thai_digits=True)
     if not text or _ONLY_MARKS.fullmatch(text):
@@ -59,19 +59,24 @@ def _line(row: list[Cluster], page: int) -> Line | None:
         text=text + trailing,
         page=page,
         box=_box(inked),
-        size=median(c.size for c in inked),
-        bold=2 * sum(bool(_BOLD.search(c.font)) for c in inked) > len(inked),
+        size=median([c.size for c in inked]),
+        bold=2 * sum([_is_bold(c.font) for c in inked]) > len(inked),
         head_width=_head_width(raw, text, inked[0].x0, ends),
-        repaired=sum(c.repaired for c in row),
+        repaired=sum([c.repaired for c in row]),
     )
+
+
+@lru_cache(maxsize=256)
+def _is_bold(font: str) -> bool:
+    return bool(_BOLD.search(font))
 
 
 def _box(clusters: Sequence[Cluster]) -> Rect:
     return Rect(
-        min(c.x0 for c in clusters),
-        min(c.top for c in clusters),
-        max(c.x1 for c in clusters),
-        max(c.bottom for c in clusters),
+        min([c.x0 for c in clusters]),
+        min([c.top for c in clusters]),
+        max([c.x1 for c in clusters]),
+        max([c.bottom for c in clusters]),
     )
 
 

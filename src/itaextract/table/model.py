@@ -145,6 +145,9 @@ class RowCell:
     lines: list[Line] = field(default_factory=list)
     column_span: int = 1
     inherited: bool = False
+    _joined: tuple[list[Line], int, list[str]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     @property
     def empty(self) -> bool:
@@ -154,7 +157,10 @@ class RowCell:
     @property
     def paragraphs(self) -> list[str]:
         """Its text with soft wraps joined, one string a paragraph."""
-        return join_paragraphs(self.lines)
+        known = self._joined
+        if known is None or known[0] is not self.lines or known[1] != len(self.lines):
+            known = self._joined = (self.lines, len(self.lines), join_paragraphs(self.lines))
+        return list(known[2])
 
     @property
     def line_texts(self) -> list[str]:

@@ -6,12 +6,13 @@ has no advance, or stands at the origin of the SARA AA after it, which a real sp
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from itaextract.page import Glyph
 from itaextract.thai.script import (
     CONSONANTS,
+    LEADING,
     NIKHAHIT,
     SARA_AA,
     SARA_AM,
@@ -21,6 +22,10 @@ from itaextract.thai.script import (
 
 __all__ = ["Assembly", "Cluster", "Sign", "assemble"]
 
+_PLAIN: Final = (
+    CONSONANTS | LEADING | frozenset("ะๅ๐๑๒๓๔๕๖๗๘๙ๆฯ") | {chr(code) for code in range(0x21, 0x7F)}
+)
+"""What stands for itself, whatever is around it."""
 _INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\xad")
 _COINCIDENT: Final = 0.12
 """Origins closer than this share of the font size are the same place."""
@@ -36,7 +41,10 @@ _LINE: Final = 0.6
 
 @dataclass(slots=True)
 class Cluster:
-    """A base character with its marks. Box in points; ``repaired`` tells the text was mended."""
+    """A base character with its marks. Box in points; ``repaired`` tells the text was mended.
+
+    ``blank`` tells whether it is white space.
+    """
 
     text: str
     x0: float
@@ -47,11 +55,11 @@ class Cluster:
     size: float
     font: str
     repaired: bool = False
+    blank: bool = field(init=False)
 
-    @property
-    def blank(self) -> bool:
-        """Whether it is white space."""
-        return self.text.isspace()
+    def __post_init__(self) -> None:
+        """Tell white space, which it stays."""
+        self.blank = self.text.isspace()
 
 
 class Sign(NamedTuple):
@@ -107,7 +115,9 @@ class _Assembler:
 
     def run(self) -> Assembly:
         for index, sign in enumerate(self._signs):
-            if sign.text.isspace():
+            if sign.text in _PLAIN:
+                self._clusters.append(_cluster(sign.text, sign.glyph))
+            elif sign.text.isspace():
                 self._add_blank(index)
             elif sign.floating:
                 self._add_mark(sign, index)
@@ -139,19 +149,29 @@ class _Assembler:
 
         Some files draw marks one base late; then the mark stands behind the base before the last.
         """
-        backwards = (c for c in reversed(self._clusters) if not c.blank)
-        last = next(backwards, None)
-        if last is None or not _stands_on(glyph, last):
+        number = self._inked_before(len(self._clusters))
+        last = self._clusters[number] if number is not None else None
+        if number is None or last is None or not _stands_on(glyph, last):
             return None
         if self._clusters[-1].blank and glyph.x0 > last.x1 + _BEFORE * glyph.size:
             return None
-        before = next(backwards, None)
-        early = glyph.x0 < last.x0 + 0.25 * (last.x1 - last.x0)
-        if before is not None and early and before.text[0] in CONSONANTS:
+        if glyph.x0 >= last.x0 + 0.25 * (last.x1 - last.x0):
+            return last
+        number = self._inked_before(number)
+        before = self._clusters[number] if number is not None else None
+        if before is not None and before.text[0] in CONSONANTS:
             nearer = abs(glyph.x0 - before.x1) + _NEARER * glyph.size < abs(glyph.x0 - last.x1)
             if nearer and _stands_on(glyph, before):
                 return before
         return last
+
+    def _inked_before(self, number: int) -> int | None:
+        """The number of the last cluster before another one that is no blank."""
+        while number:
+            number -= 1
+            if not self._clusters[number].blank:
+                return number
+        return None
 
     def _base_before_room(self, glyph: Glyph, index: int) -> Cluster | None:
         """The last base, where letter spacing pushed the mark away from it.

@@ -4,11 +4,13 @@ Words are those of pythainlp's dictionary, with their frequency in the Thai Nati
 are loaded on first use. A cost is the negative logarithm of a probability, so lower is better.
 """
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
+from importlib.resources import files
 from math import inf, log
 from typing import Final, NamedTuple
 
+from itaextract.thai.prefixes import Prefixes
 from itaextract.thai.script import FOLLOWING, MARKS
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "all_words",
     "begins_with_word",
     "common",
+    "common_words",
     "ends_with_word",
     "known",
     "read_words",
@@ -55,12 +58,18 @@ def _words() -> Set[str]:
 
 
 @cache
-def _costs() -> Mapping[str, float]:
-    from pythainlp.corpus.tnc import unigram_word_freqs
+def _prefixes() -> Prefixes:
+    return Prefixes(_words(), _LONGEST)
 
-    counts, words = unigram_word_freqs(), _words()
-    total = log(sum(counts.get(w, 0) + 1 for w in words))
-    return {w: total - log(counts.get(w, 0) + 1) for w in words}
+
+@cache
+def _costs() -> Mapping[str, float]:
+    # What pythainlp.corpus.tnc.unigram_word_freqs reads, without the 100,000 words of no use here.
+    lines = (files("pythainlp.corpus") / "tnc_freq.txt").read_text("utf-8-sig").splitlines()
+    counts = dict(line.split("\t", 1) for line in lines if "\t" in line)
+    ranks = {word: int(counts.get(word, 0)) + 1 for word in _words()}
+    total = log(sum(ranks.values()))
+    return {word: total - log(rank) for word, rank in ranks.items()}
 
 
 def all_words() -> Set[str]:
@@ -71,6 +80,12 @@ def all_words() -> Set[str]:
 def known(word: str) -> bool:
     """Whether a word stands in the lexicon."""
     return word in _words()
+
+
+@cache
+def common_words() -> Set[str]:
+    """The words that are ``common``."""
+    return frozenset(word for word, cost in _costs().items() if cost < _RAREST)
 
 
 def common(word: str) -> bool:
@@ -85,9 +100,7 @@ def word_cost(word: str) -> float:
 
 def begins_with_word(text: str) -> bool:
     """Whether some beginning of a text is a word."""
-    words = _words()
-    ends = range(1, min(len(text), _LONGEST) + 1)
-    return any(text[:end] in words and not _hangs(text, end) for end in ends)
+    return any(not _hangs(text, end) for end, _ in _prefixes().ends(text, 0))
 
 
 def ends_with_word(text: str) -> bool:
@@ -109,7 +122,7 @@ def read_words(text: str) -> Reading:
     Args:
         text: Thai letters and marks; any other character is unknown.
     """
-    return _read(text, _costs().get)
+    return _read(text, _costs())
 
 
 @lru_cache(maxsize=16384)
@@ -118,22 +131,25 @@ def unknown_letters(text: str) -> int:
 
     It needs no frequencies, which take a while to load.
     """
-    words = _words()
-    return _read(text, lambda word: 1.0 if word in words else None).unknown
+    return _read(text, None).unknown
 
 
-def _read(text: str, cost_of: Callable[[str], float | None]) -> Reading:
+def _read(text: str, costs: Mapping[str, float] | None) -> Reading:
+    """The reading that costs least; without costs, each word costs the same."""
     # No word begins with what hangs on the letter before.
     inside = [c in _DEPENDENT for c in text]
-    best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
-    for end in range(1, len(text) + 1):
-        found = (best[end - 1][0] + _UNKNOWN, best[end - 1][1] + 1, end - 1)
-        if end == len(text) or not inside[end]:
-            for start in range(max(0, end - _LONGEST), end):
-                cost = None if inside[start] else cost_of(text[start:end])
-                if cost is not None and best[start][0] + cost < found[0]:
-                    found = (best[start][0] + cost, best[start][1], start)
-        best.append(found)
+    best: list[tuple[float, int, int]] = [(0.0, 0, 0), *[(inf, 0, 0)] * len(text)]
+    for start, hangs in enumerate(inside):
+        before, unknown, _ = best[start]
+        if before + _UNKNOWN <= best[start + 1][0]:
+            best[start + 1] = (before + _UNKNOWN, unknown + 1, start)
+        if hangs:
+            continue
+        for end, word in _prefixes().ends(text, start):
+            if end == len(text) or not inside[end]:
+                cost = before + (1.0 if costs is None else costs[word])
+                if cost < best[end][0]:
+                    best[end] = (cost, unknown, start)
     words: list[str] = []
     end = len(text)
     while end:

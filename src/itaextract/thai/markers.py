@@ -179,6 +179,7 @@ def marker_places(text: str) -> Iterator[Candidate]:
             yield candidate
 
 
+@lru_cache(maxsize=4096)
 def leading_marker(text: str) -> Marker | None:
     """Give the list marker that a text opens with, or None.
 

@@ -4,7 +4,9 @@ The repairs here need nothing but the characters. Damage that only the glyph box
 that reads as a blank) is repaired where the glyphs are.
 """
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -90,8 +92,11 @@ _MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
 # Zero width: format characters such as U+200B and the soft hyphen, and stray control characters.
 _INVISIBLE: Final = regex.compile(r"[\p{Cf}\p{Cc}--\s]", flags=regex.V1)
-_SPACES: Final = regex.compile(r"[\s\p{Z}]+")
-_CLUSTER: Final = regex.compile(f"[{_MARKS}{_SARA_AA}{_SARA_AM}]{{2,}}")
+# All of those and of the glyph variants, and some more, for a quick look.
+_UNUSUAL: Final = re.compile(
+    "[^\t-\r -~\u00a1-\u00ac\u00ae-\u02ff\u0e01-\u0e3a\u0e3f-\u0e5b\u2010-\u2027\u2030-\u205e]"
+)
+_CLUSTER: Final = re.compile(f"[{_MARKS}{_SARA_AA}{_SARA_AM}]{{2,}}")
 _SYLLABLE: Final = regex.compile(f"([{_MARKS}]*)([{_SARA_AA}{_SARA_AM}]?)")
 _DOUBLED: Final = regex.compile(f"([{_MARKS}])\\1+")
 # SARA AM whose ring came out as a character of its own: ประจำ�า, ประจ�ำ.
@@ -119,9 +124,14 @@ def _composed_am(marks: str, vowel: str) -> tuple[str, str]:
     return _ordered(marks), vowel
 
 
-def _repair_cluster(match: regex.Match[str]) -> str:
+def _repair_cluster(match: re.Match[str]) -> str:
+    return _repaired(match[0])
+
+
+@lru_cache(maxsize=4096)
+def _repaired(run: str) -> str:
     """Compose SARA AM and order the marks in one run of marks and SARA AA or SARA AM."""
-    parts = _SYLLABLE.findall(match[0])
+    parts = _SYLLABLE.findall(run)
     syllables = [_composed_am(marks, vowel) for marks, vowel in parts]
     repaired: list[str] = []
     carried: list[str] = []
@@ -162,10 +172,12 @@ def normalize_text(text: str, *, keep_thai_digits: bool = False) -> str:
         text: any text.
         keep_thai_digits: leave ๐-๙ as they are.
     """
-    text = _INVISIBLE.sub("", text.translate(GLYPH_VARIANTS))
+    if _UNUSUAL.search(text):
+        text = _INVISIBLE.sub("", text.translate(GLYPH_VARIANTS))
     text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
-    text = _HALVED_AM.sub(_SARA_AM, text)
-    text = _SPACES.sub(" ", ordered_marks(text)).strip(" ")
+    if "\ufffd" in text:
+        text = _HALVED_AM.sub(_SARA_AM, text)
+    text = " ".join(_CLUSTER.sub(_repair_cluster, text).split())
     return text if keep_thai_digits else to_ascii_digits(text)
 
 

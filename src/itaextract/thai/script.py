@@ -24,9 +24,9 @@ LETTERS: Final = CONSONANTS | MARKS | LEADING | FOLLOWING
 
 def is_mark(text: str) -> bool:
     """Whether a text is nothing but marks."""
-    return bool(text) and all(c in MARKS for c in text)
+    return bool(text) and MARKS.issuperset(text)
 
 
 def is_letters(text: str) -> bool:
     """Whether a text is nothing but Thai letters and marks (no digits, no ๆ and ฯ)."""
-    return bool(text) and all(c in LETTERS for c in text)
+    return bool(text) and LETTERS.issuperset(text)

@@ -1,23 +1,47 @@
 """Word boundaries, from pythainlp's dictionary; loaded on first use."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
+
+from itaextract.thai.prefixes import Prefixes
 
 _HEAD = 40
 """Characters of a line that are looked at to find its first word."""
 
 
 @cache
-def _tokenizer() -> Any:
-    from pythainlp.tokenize import Tokenizer
+def _tokenizer() -> Callable[[str], list[str]]:
+    from pythainlp.tokenize import word_tokenize
 
-    return Tokenizer(engine="newmm", keep_whitespace=True)
+    dictionary = _dictionary()
+    return lambda text: word_tokenize(text, custom_dict=dictionary, engine="newmm")
+
+
+@cache
+def _dictionary() -> Any:
+    """Pythainlp's dictionary as the tokeniser wants it, made in a tenth of its trie's time."""
+    from pythainlp.corpus import thai_words
+    from pythainlp.util import Trie
+
+    words = Prefixes(filter(None, map(str.strip, thai_words())))
+
+    class Dictionary(Trie):
+        """Looks as a trie does to the tokeniser, which only asks for prefixes."""
+
+        def __len__(self) -> int:
+            return len(words.words)
+
+        def prefixes(self, text: str, start: int = 0) -> list[str]:
+            """The words that begin at a place, short ones first."""
+            return [word for _, word in words.ends(text, start)]
+
+    return Dictionary(())
 
 
 def tokenize(text: str) -> list[str]:
     """Split text into words and blanks; joined again they give the text."""
-    words: list[str] = _tokenizer().word_tokenize(text)
-    return words
+    return _tokenizer()(text)
 
 
 @lru_cache(maxsize=8192)

@@ -77,6 +77,7 @@ class FontEvidence:
         self._habits: dict[str, _Habits] = {}
         self._programs: dict[str, FontProgram] = {}
         self._known: dict[Key, str] = {}
+        self._found: dict[tuple[str, int, str, bool], str] = {}
         self._questions: dict[str, Question] = {}
         self._placeholders: dict[Key, str] = {}
         self._answers: dict[str, str] = {}
@@ -93,6 +94,7 @@ class FontEvidence:
         """Count how each font of a page uses its codes."""
         self._programs.update(page.fonts)
         self._known.clear()
+        self._found.clear()
         self._fresh = True
         self._faces.clear()
         ring_before = False
@@ -119,6 +121,22 @@ class FontEvidence:
 
     def text_of(self, glyph: Glyph) -> str:
         """The characters of a glyph, a placeholder, or U+FFFD where nothing can tell."""
+        return self.texts_of((glyph,))[0]
+
+    def texts_of(self, glyphs: Iterable[Glyph]) -> list[str]:
+        """What ``text_of`` gives for each of some glyphs."""
+        texts: list[str] = []
+        for glyph in glyphs:
+            has_room = glyph.x1 - glyph.x0 > NARROW * glyph.size
+            key = (glyph.face, glyph.code, glyph.text, has_room)
+            text = self._found.get(key)
+            if text is None:
+                text = self._found[key] = self._look_up(glyph)
+            texts.append(text)
+        return texts
+
+    def _look_up(self, glyph: Glyph) -> str:
+        """Work out what a glyph reads as, which its font, code, text and room decide."""
         text = glyph.text
         if self._fresh:
             self._suspect_shared_texts()
@@ -143,9 +161,12 @@ class FontEvidence:
         open_ = {p: q for p, q in self._questions.items() if p not in self._answers}
         if open_:
             self._answers.update(answer(open_, contexts))
+            self._found.clear()
 
     def fill(self, text: str) -> str:
         """Replace placeholders by their answers, or by what they are taken for without one."""
+        if not self._questions:
+            return text
         for placeholder, question in self._questions.items():
             if placeholder in text:
                 text = text.replace(placeholder, self._answers.get(placeholder, question.default))
@@ -226,7 +247,7 @@ class FontEvidence:
             text = self._by_order(key, program) or self._by_outline(key, program)
             if text:
                 return text
-        if glyph.x1 - glyph.x0 < NARROW * glyph.size:
+        if glyph.x1 - glyph.x0 <= NARROW * glyph.size:
             return self._ask(key, "".join(sorted(MARKS)), UNKNOWN)
         letters = "".join(sorted(CONSONANTS)) + "เแโใไะ" + SARA_AA + SARA_AM
         return self._ask(key, letters, UNKNOWN)

@@ -2,11 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from itaextract.thai.lexicon import unknown_letters
+from itaextract.thai.lexicon import read_words
 from itaextract.thai.quality import Quality, text_quality
 from itaextract.thai.repair.records import Misspelling, Unresolved
 from itaextract.thai.repair.repaired import RepairedPage
-from itaextract.thai.repair.spelling import find_misspelt, stretches
+from itaextract.thai.repair.spelling import find_misspelt
 
 _ENOUGH: Final = 100
 """Fewer Thai letters tell nothing about the quality of a page."""
@@ -51,9 +51,10 @@ def doubtful_quality(page: RepairedPage) -> Quality | None:
 
 
 def _looks_bad(page: RepairedPage) -> bool:
-    texts = ["".join(c.text for c in stretch.clusters) for stretch in stretches(page.clusters)]
+    texts = [stretch.text for stretch in page.stretches]
     letters = sum(map(len, texts))
     if letters < _ENOUGH:
         return False
     lost = sum(1 for one in page.unresolved if one.kind == "glyph")
-    return lost > _LOST * letters or sum(map(unknown_letters, texts)) > _STRANGE * letters
+    strange = sum(read_words(text).unknown for text in texts)
+    return lost > _LOST * letters or strange > _STRANGE * letters

@@ -87,12 +87,11 @@ def _repair_window(
 def _draft(page: Page, evidence: FontEvidence) -> _Draft:
     """Decode the glyphs of a page and build its clusters, with placeholders in them."""
     glyphs, repairs, unresolved = visible_glyphs(page)
-    signs: list[Sign] = []
-    for index, glyph in enumerate(glyphs):
-        text = evidence.text_of(glyph)
-        if text == SARA_AM and glyph.x1 - glyph.x0 < NARROW * glyph.size:
-            text = _ring_or_sara_am(glyphs[index + 1 : index + 4], evidence)
-        signs.append(Sign(glyph, text))
+    texts = evidence.texts_of(glyphs)
+    for index, text in enumerate(texts):
+        if text == SARA_AM and glyphs[index].x1 - glyphs[index].x0 < NARROW * glyphs[index].size:
+            texts[index] = _ring_or_sara_am(glyphs[index + 1 : index + 4], evidence)
+    signs = list(map(Sign, glyphs, texts))
     assembly = assemble(signs)
     repairs += [Repair("nikhahit", g.text, NIKHAHIT, box_of(g), 0.99) for g in assembly.rings]
     repairs += [
@@ -140,6 +139,8 @@ def _finish(draft: _Draft, evidence: FontEvidence) -> RepairedPage:
     """Fill in the answers, put the marks in order, and mend the blanks."""
     unresolved = draft.unresolved
     for cluster in draft.clusters:
+        if len(cluster.text) == 1 and cluster.text < UNKNOWN and cluster.text not in MARKS:
+            continue  # nothing to fill in, and nothing to order
         filled = evidence.fill(cluster.text)
         cluster.repaired |= filled != cluster.text
         # To put the marks of a base in the order of typing mends nothing that shows.

@@ -7,6 +7,7 @@ from itaextract.page import Page
 from itaextract.thai.glyphs import Cluster
 from itaextract.thai.repair.records import Repair, Unresolved
 from itaextract.thai.repair.rows import text_of_rows
+from itaextract.thai.repair.stretches import Stretch, stretches
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class RepairedPage:
     def text(self) -> str:
         """The text from top to bottom, one visual line a line, with the digits of the page."""
         return text_of_rows(self.clusters)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The Thai letters that stand without anything between them, in the order of drawing."""
+        return tuple(stretches(self.clusters))
 
     @property
     def content(self) -> str:

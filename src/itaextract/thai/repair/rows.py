@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -26,31 +27,34 @@ def rows_of(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
     Sorting is stable, so marks and bases at one place keep their order.
     """
     rows: list[list[Cluster]] = []
-    for cluster in sorted(clusters, key=lambda c: c.baseline):
+    for cluster in sorted(clusters, key=attrgetter("baseline")):
         if rows and cluster.baseline - rows[-1][-1].baseline < _SAME_LINE * cluster.size:
             rows[-1].append(cluster)
         else:
             rows.append([cluster])
     for row in rows:
-        row.sort(key=lambda c: c.x0)
+        row.sort(key=attrgetter("x0"))
     return rows
 
 
 def spaced(row: Sequence[Cluster]) -> list[str]:
     """The text of each cluster of a row, with a blank before it where the file left one out."""
-    gaps = [b.x0 - a.x1 for a, b in pairwise(row) if not a.blank and not b.blank]
-    usual = max(median(gaps), 0.0) if gaps else 0.0
-    parts: list[str] = []
-    previous: Cluster | None = None
-    for index, cluster in enumerate(row):
-        text = cluster.text
-        if previous is not None and not previous.blank and not cluster.blank:
-            gap = cluster.x0 - previous.x1
-            least = _NUMBER_GAP if _meets_number(previous.text, text) else _WORD_GAP
-            if gap > max(least * cluster.size, 2.5 * usual) and _parts_words(row, index):
-                text = " " + text
-        parts.append(text)
-        previous = cluster
+    parts = [cluster.text for cluster in row]
+    wide = [
+        index
+        for index, (before, cluster) in enumerate(pairwise(row), 1)
+        if cluster.x0 - before.x1 > _NUMBER_GAP * cluster.size
+        and not (before.blank or cluster.blank)
+    ]
+    if not wide:
+        return parts
+    usual = median(b.x0 - a.x1 for a, b in pairwise(row) if not (a.blank or b.blank))
+    for index in wide:
+        before, cluster = row[index - 1], row[index]
+        least = _NUMBER_GAP if _meets_number(before.text, cluster.text) else _WORD_GAP
+        gap = cluster.x0 - before.x1
+        if gap > max(least * cluster.size, 2.5 * usual) and _parts_words(row, index):
+            parts[index] = " " + cluster.text
     return parts
 
 

@@ -25,6 +25,7 @@ from itaextract.thai.script import (
     CONSONANTS,
     FOLLOWING,
     LEADING,
+    LETTERS,
     MARKS,
     SARA_AA,
     SARA_AM,
@@ -74,7 +75,7 @@ def mend_spacing(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[Repai
     """
     covered = {id(b) for b in _covered_blanks(clusters)}
     repairs = [Repair("spacing", " ", "", box_of(c), 0.97) for c in clusters if id(c) in covered]
-    kept = [c for c in clusters if id(c) not in covered]
+    kept = [c for c in clusters if id(c) not in covered] if covered else list(clusters)
     dropped: set[int] = set()
     for run in _runs(kept):
         wrong = _wrong_blanks(run)
@@ -87,7 +88,7 @@ def mend_spacing(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[Repai
             after = left + run[index + 1].text
             kind: RepairKind = "nikhahit" if ring else "spacing"
             repairs.append(Repair(kind, f"{left} {right}", after, _around(blanks), 0.9))
-    return [c for c in kept if id(c) not in dropped], repairs
+    return [c for c in kept if id(c) not in dropped] if dropped else kept, repairs
 
 
 def _around(blanks: Sequence[Cluster]) -> Rect:
@@ -123,16 +124,17 @@ def _covered_blanks(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
     blanks = [c for i, c in enumerate(clusters) if c.blank and not _has_own_place(clusters, i)]
     if not blanks:
         return
-    inked: dict[int, list[Cluster]] = {}
+    inked: dict[int, list[Cluster]] = {int(blank.baseline // 4): [] for blank in blanks}
     for cluster in clusters:
         if not cluster.blank:
             for row in _rows_of(cluster):
-                inked.setdefault(row, []).append(cluster)
+                if row in inked:
+                    inked[row].append(cluster)
     for line in inked.values():
         line.sort(key=lambda c: c.x0)
     for blank in blanks:
         width = blank.x1 - blank.x0
-        overlap = _overlap(blank, inked.get(int(blank.baseline // 4), []))
+        overlap = _overlap(blank, inked[int(blank.baseline // 4)])
         if overlap > _COVERED * width and width - overlap < _ROOM * blank.size:
             yield blank
 
@@ -303,14 +305,14 @@ def _suspicious(left: str, right: str) -> bool:
 
 def _thai_end(text: str) -> str:
     start = len(text)
-    while start and is_letters(text[start - 1]):
+    while start and text[start - 1] in LETTERS:
         start -= 1
     return text[max(start, len(text) - _LONGEST) :]
 
 
 def _thai_beginning(text: str) -> str:
     end = 0
-    while end < len(text) and is_letters(text[end]):
+    while end < len(text) and text[end] in LETTERS:
         end += 1
     return text[: min(end, _LONGEST)]
 

@@ -1,6 +1,6 @@
 """Words that the page itself shows misspelt: noted with suggestions, never corrected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -8,17 +8,15 @@ import regex
 
 from itaextract.page import Rect
 from itaextract.thai.glyphs import Cluster
-from itaextract.thai.lexicon import common, known, read_words, word_cost
+from itaextract.thai.lexicon import common_words, known, read_words, word_cost
 from itaextract.thai.repair.records import Misspelling
 from itaextract.thai.repair.repaired import RepairedPage
 from itaextract.thai.script import CONSONANTS, FOLLOWING, LEADING, MARKS, is_letters
 
 __all__ = [
     "MisspeltPlace",
-    "Stretch",
     "find_misspelt",
     "misspelt_places",
-    "stretches",
     "suggest_spelling",
 ]
 
@@ -32,6 +30,7 @@ _NEIGHBOURS: Final = 3
 """Words on each side that may be pieces of a misspelt one."""
 
 
+@lru_cache(maxsize=4096)
 def suggest_spelling(word: str, limit: int = 3) -> tuple[str, ...]:
     """Suggest words of the lexicon for one that is not in it.
 
@@ -44,7 +43,7 @@ def suggest_spelling(word: str, limit: int = 3) -> tuple[str, ...]:
     """
     if known(word) or not _SHORTEST <= len(word) <= _LONGEST or not is_letters(word):
         return ()
-    found = {edit for edit in _edits(word) if common(edit)}
+    found = _edits(word) & common_words()
     return tuple(sorted(found, key=lambda w: (_bare(w) != _bare(word), word_cost(w), w))[:limit])
 
 
@@ -52,18 +51,19 @@ def _bare(word: str) -> str:
     return "".join(c for c in word if c not in MARKS)
 
 
-def _edits(word: str) -> Iterator[str]:
+def _edits(word: str) -> set[str]:
     """Words that differ by one character added, left out or replaced, or by two swapped."""
+    found: set[str] = set()
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]
-        for letter in _LETTERS:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]
+        found.update([head + letter + tail for letter in _LETTERS])
         if tail:
-            yield head + tail[1:]
+            rest = tail[1:]
+            found.update([head + letter + rest for letter in _LETTERS])
+            found.add(head + rest)
         if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
+            found.add(head + tail[1] + tail[0] + tail[2:])
+    return found
 
 
 class MisspeltPlace(NamedTuple):
@@ -95,8 +95,8 @@ def find_misspelt(page: RepairedPage) -> tuple[Misspelling, ...]:
     misspellings that read as other words.
     """
     found: list[Misspelling] = []
-    for stretch in stretches(page.clusters):
-        text = "".join(c.text for c in stretch.clusters)
+    for stretch in page.stretches:
+        text = stretch.text
         for place in _misspelt(text):
             # A line end may cut a word in two; its halves are no misspellings.
             cut = (stretch.cut_before and place.start < _CUT) or (
@@ -106,33 +106,6 @@ def find_misspelt(page: RepairedPage) -> tuple[Misspelling, ...]:
                 box = _box(stretch.clusters, place)
                 found.append(Misspelling(place.word, place.suggestions, box))
     return tuple(found)
-
-
-class Stretch(NamedTuple):
-    """Thai letters without anything between them, and whether a line end cuts them off."""
-
-    clusters: list[Cluster]
-    cut_before: bool
-    cut_behind: bool
-
-
-def stretches(clusters: Sequence[Cluster]) -> Iterator[Stretch]:
-    """Walk over the Thai letters of a page, as far as nothing parts them; no abbreviations."""
-    run: list[Cluster] = []
-    cut_before = False
-    for cluster in clusters:
-        letters = is_letters(cluster.text)
-        breaks = bool(run) and abs(run[-1].baseline - cluster.baseline) >= 0.3 * cluster.size
-        if letters and not breaks:
-            run.append(cluster)
-            continue
-        # Letters before a point are an abbreviation.
-        if run and (breaks or not cluster.text.startswith(".")):
-            yield Stretch(run, cut_before, breaks)
-        cut_before = breaks
-        run = [cluster] if letters else []
-    if run:
-        yield Stretch(run, cut_before, False)
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """Only what the page shows is read: no hidden text, and no text twice."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from itaextract.page import Glyph, Page, Rect
@@ -66,27 +67,33 @@ def _layer_notice(layer: Sequence[Glyph]) -> Unresolved:
 
 def _once(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     """Part first drawings from second ones at (nearly) the same place."""
-    by_text: dict[str, list[int]] = {}
+    by_text: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     for index, glyph in enumerate(glyphs):
-        if not glyph.text.isspace():
-            by_text.setdefault(glyph.text, []).append(index)
+        by_text[glyph.text].append((glyph.x0, index))
     second: set[int] = set()
-    for group in by_text.values():
-        second |= _second_drawings(glyphs, group)
+    for text, group in by_text.items():
+        if not text.isspace():
+            second |= _second_drawings(glyphs, group)
     if not second:
         return list(glyphs), []
     return [g for i, g in enumerate(glyphs) if i not in second], [glyphs[i] for i in sorted(second)]
 
 
-def _second_drawings(glyphs: Sequence[Glyph], group: list[int]) -> set[int]:
-    """Sweep over glyphs of one text from left to right; those that coincide are neighbours."""
-    group.sort(key=lambda i: glyphs[i].x0)
+def _second_drawings(glyphs: Sequence[Glyph], group: list[tuple[float, int]]) -> set[int]:
+    """Sweep over glyphs of one text from left to right; those that coincide are neighbours.
+
+    Args:
+        glyphs: all glyphs.
+        group: those of one text, each with its left edge.
+    """
+    group.sort()
     second: set[int] = set()
-    for at, index in enumerate(group):
+    for at, (x0, index) in enumerate(group, 1):
         glyph = glyphs[index]
-        reach = glyph.x0 + _SAME_PLACE * glyph.size
-        for other in group[at + 1 :]:
-            if glyphs[other].x0 > reach:
+        reach = x0 + _SAME_PLACE * glyph.size
+        for place in range(at, len(group)):
+            x, other = group[place]
+            if x > reach:
                 break
             if _coincide(glyph, glyphs[other]):
                 second.add(max(index, other))
@@ -94,12 +101,10 @@ def _second_drawings(glyphs: Sequence[Glyph], group: list[int]) -> set[int]:
 
 
 def _coincide(a: Glyph, b: Glyph) -> bool:
+    limit = _SAME_PLACE * min(a.size, b.size)
+    if abs(a.baseline - b.baseline) > limit:
+        return False
     if a.face == b.face and a.code != b.code:
         return False  # two glyphs of one font, whatever its character map says of them
-    limit = _SAME_PLACE * min(a.size, b.size)
     beside = min(limit, _OWN_WIDTH * (a.x1 - a.x0)) if a.x1 > a.x0 else limit
-    return (
-        abs(a.x0 - b.x0) <= beside
-        and abs(a.baseline - b.baseline) <= limit
-        and abs(a.size - b.size) <= 0.05 * a.size
-    )
+    return abs(a.x0 - b.x0) <= beside and abs(a.size - b.size) <= 0.05 * a.size
