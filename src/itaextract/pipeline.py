@@ -23,7 +23,6 @@ from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Cut, Page, SourceFile
 from itaextract.parse.document import parse_document
 from itaextract.read import open_source
-from itaextract.redact import Redactor, redact
 from itaextract.settings import Settings
 from itaextract.table.furniture import drop_furniture
 from itaextract.table.layout import layout
@@ -160,7 +159,11 @@ def extract(
     read = [*doubts, *correction_findings(tally.corrections)]
     findings = [*document.findings, *damage, *read, *audit(document)]
     document = document.model_copy(update={"findings": findings})
-    return redact(document) if settings.redact else document
+    if settings.redact:
+        from itaextract.redact import redact  # here, because hardly any run needs it
+
+        return redact(document)
+    return document
 
 
 @rare_collections()
@@ -188,6 +191,8 @@ def read_text(
     texts += unread(file.cuts)
     texts.sort(key=lambda page: page.number)
     if settings.redact:
+        from itaextract.redact import Redactor
+
         redactor = Redactor(page.text for page in texts)
         # What was repaired is left out, since it may be part of a name.
         texts = [
