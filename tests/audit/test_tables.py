@@ -150,3 +150,70 @@ def test_no_agency_and_an_unknown_one() -> None:
     assert unknown.severity == "info"
     assert "“เทศบาลตำบลม่วงดำ” is the name of no subdistrict" in unknown.message_en
     assert [s.value for s in unknown.suggestions] == ["เทศบาลตำบลม่วงคำ"]
+
+
+def reporting(text: str, *cells: str) -> list[Finding]:
+    header = ("ที่", "มาตรการ", "ผู้รับผิดชอบ", "การรายงานผล")
+    rows = [
+        (str(n), f"จัดทำทะเบียนยืมของสำนักงานเขต {n}", "กองคลัง", cell)
+        for n, cell in enumerate(cells, 1)
+    ]
+    return found(read(f"{PLAN}{text}\n\n{table(header, *rows)}"), "value-conflict")
+
+
+def test_how_often_is_reported() -> None:
+    order = "กำหนดให้ผู้รับผิดชอบรายงานความก้าวหน้าต่อปลัดเทศบาล{}"
+    assert not reporting(order.format("ทุกไตรมาส"), "ทุกไตรมาส", "ทุก 3 เดือน")
+    assert not reporting(order.format("ทุกเดือน"), "กันยายน 2567", "ทุกไตรมาส")
+    [conflict] = reporting(order.format("ทุกเดือน"), "ทุกไตรมาส", "ทุกไตรมาส")
+    assert conflict.severity == "warning"
+    assert "orders reports “ทุกเดือน”, the table has “ทุกไตรมาส”" in conflict.message_en
+    assert conflict.refs[1:] == ["/measures/0/reporting", "/measures/1/reporting"]
+
+
+def test_one_task_of_a_measure_at_two_times() -> None:
+    def text(title: str, often: str) -> str:
+        row = ("1", title, f"สรุปผลการใช้รถส่วนกลางเสนอปลัดเทศบาล{often}", "กองช่าง")
+        return table(("ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"), row)
+
+    first = text("ควบคุมรถส่วนกลาง", "ทุกเดือน")
+    other = f"**2. รายงานผลการดำเนินการ**\n\n{text('ควบคุมรถส่วนกลาง', 'ทุกไตรมาส')}"
+    [conflict] = found(read(PLAN + first + other), "value-conflict")
+    assert conflict.severity == "warning"
+    assert conflict.refs == ["/measures/0/steps/0", "/measures/1/steps/0"]
+    another = text("ควบคุมเครื่องจักรกล", "ทุกไตรมาส")
+    assert not found(read(PLAN + first + "ตารางถัดไป\n\n" + another), "value-conflict")
+
+
+def report_on(months: int, *row: str) -> Document:
+    header = ("ที่", "มาตรการ", "กำหนดแล้วเสร็จ", "ผลการดำเนินการ", "สถานะ")
+    title = REPORT.replace("ประจำปีงบ", f"รอบ {months} เดือน ประจำปีงบ")
+    return read(title + table(header, ("1", "จัดอบรมวินัยของพนักงาน", *row)))
+
+
+def test_a_state_against_the_result() -> None:
+    [conflict] = found(
+        report_on(12, "มีนาคม 2567", "ยังไม่แล้วเสร็จ รอวิทยากร", "ดำเนินการแล้ว"), "value-conflict"
+    )
+    assert conflict.severity == "warning"
+    assert "has the state “ดำเนินการแล้ว”, and the result “ยังไม่แล้วเสร็จ" in conflict.message_en
+    assert conflict.refs == ["/measures/0/status", "/measures/0/outputs/0"]
+    right = report_on(12, "มีนาคม 2567", "จัดอบรมเรียบร้อย 40 คน", "ดำเนินการแล้ว")
+    assert not found(right, "value-conflict")
+
+
+def test_done_before_it_is_due() -> None:
+    row = ("สิงหาคม 2567", "จัดอบรมเรียบร้อย 40 คน", "ดำเนินการแล้ว")
+    [early] = found(report_on(6, *row), "value-conflict")
+    assert early.severity == "info"
+    assert "it calls done what is due later (1): สิงหาคม 2567" in early.message_en
+    assert not found(report_on(12, *row), "value-conflict")
+
+
+def test_a_day_after_the_time_of_the_report() -> None:
+    row = ("มีนาคม 2567", "จัดอบรมเมื่อวันที่ 12 กรกฎาคม 2567 จำนวน 40 คน", "ดำเนินการแล้ว")
+    [late] = found(report_on(6, *row), "date-outside-fiscal-year")
+    assert late.severity == "warning"
+    assert "after the end of the report's time, March 2567" in late.message_en
+    assert "สิ้นสุด มีนาคม 2567" in late.message_th
+    assert not found(report_on(12, *row), "date-outside-fiscal-year")

@@ -6,17 +6,37 @@ from typing import Final
 from itaextract.audit.conflicts import check_scores
 from itaextract.audit.counts import check_captions, check_counts
 from itaextract.audit.coverage import check_coverage
-from itaextract.audit.dates import check_dates, check_order, check_quarters, check_round
+from itaextract.audit.dates import (
+    check_dates,
+    check_deadlines,
+    check_order,
+    check_quarters,
+    check_round,
+)
+from itaextract.audit.frequency import check_listed_months, check_reporting, check_same_task
 from itaextract.audit.grades import check_grades, check_range, check_scale
 from itaextract.audit.headings import check_repeated_measures, check_titles
 from itaextract.audit.items import check_indicators, check_items
 from itaextract.audit.letters import check_letters
+from itaextract.audit.lists import check_all, check_lists
 from itaextract.audit.measures import check_any, check_budget
-from itaextract.audit.names import check_agency
+from itaextract.audit.names import check_agency, check_other_agencies
+from itaextract.audit.naming import (
+    check_indicator_names,
+    check_indicator_numbers,
+    check_indicator_tools,
+)
 from itaextract.audit.numbering import check_numbering
+from itaextract.audit.progress import check_events, check_round_deadlines, check_states
 from itaextract.audit.ranks import check_extremes, check_ranks
 from itaextract.audit.totals import check_totals
-from itaextract.audit.trends import check_comparisons, check_prose, check_trends
+from itaextract.audit.trends import (
+    check_comparisons,
+    check_part_trends,
+    check_prose,
+    check_trends,
+)
+from itaextract.audit.weights import check_weights
 from itaextract.audit.wording import (
     check_acts,
     check_addresses,
@@ -30,6 +50,7 @@ Check = Callable[[Document], Iterator[Finding]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     check_agency,
+    check_other_agencies,
     check_agency_type,
     check_range,
     check_totals,
@@ -43,6 +64,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_numbering,
     check_trends,
     check_prose,
+    check_part_trends,
     check_comparisons,
     check_ranks,
     check_extremes,
@@ -52,10 +74,23 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_title_year,
     check_acts,
     check_addresses,
+    check_indicator_numbers,
+    check_indicator_tools,
+    check_indicator_names,
+    check_lists,
+    check_all,
+    check_weights,
+    check_listed_months,
+    check_reporting,
+    check_same_task,
     check_dates,
     check_order,
+    check_deadlines,
     check_quarters,
     check_round,
+    check_states,
+    check_round_deadlines,
+    check_events,
     check_coverage,
     check_any,
     check_budget,

@@ -6,8 +6,8 @@ from typing import Final, Literal, NamedTuple
 
 from itaextract.audit.prose import Passage
 from itaextract.audit.report import finding
-from itaextract.ita import match_instrument
 from itaextract.model import Finding, Instrument
+from itaextract.parse.named import subjects_in
 from itaextract.thai.calendar import find_years
 
 Noun = Literal["item", "indicator", "instrument", "grade", "measure", "dimension"]
@@ -32,7 +32,8 @@ _NOUNS: Final[dict[str, Noun]] = {
 _COUNT: Final = re.compile(rf"(?<![\d.,])(\d{{1,3}})\s?({'|'.join(_NOUNS)})(?!ที่\s?\d|\s?ย่อย|ๆ|ละ)")
 _OUT_OF: Final = re.compile(r"(?:จาก|ใน)\s?(?:จำนวน)?\s?(?:ทั้งสิ้น|ทั้งหมด)?\s?$")
 _CONDITION: Final = re.compile(
-    r"(?P<below>น้อยกว่า|ต่ำกว่า|ไม่ถึง)\s?(?:ร้อยละ\s?)?(?P<low>\d{2,3}(?:\.\d+)?)(?!\s?(?:ปี|ครั้ง|คน|วัน))"
+    r"(?P<below>(?<!ไม่)(?:น้อยกว่า|ต่ำกว่า)|ไม่ถึง)\s?(?:ร้อยละ\s?)?(?P<low>\d{2,3}(?:\.\d+)?)(?!\s?(?:ปี|ครั้ง|คน|วัน))"
+    r"|ไม่(?:น้อยกว่า|ต่ำกว่า)\s?(?:ร้อยละ\s?)?(?P<floor>\d{2,3}(?:\.\d+)?)(?!\s?(?:ปี|ครั้ง|คน|วัน))"
     r"|(?P<above>มากกว่า|สูงกว่า|เกินกว่า)\s?(?:ร้อยละ\s?)?(?P<high>\d{2,3}(?:\.\d+)?)"
     r"|(?P<least>\d{2,3}(?:\.\d+)?)\s?(?:คะแนน)?\s?ขึ้นไป"
     r"|คะแนน(?:เท่ากับ)?\s?(?P<zero>0|ศูนย์)(?![\d.])\s?คะแนน"
@@ -46,7 +47,6 @@ _PLURALS: Final[dict[Noun, str]] = {
     "measure": "measures",
     "dimension": "dimensions",
 }
-_INSTRUMENT: Final = re.compile(r"(?<![A-Z])(?:IIT|EIT|OIT)(?![A-Z])")
 _REACH: Final = 110
 """Characters on either side of a count in which its condition is looked for."""
 _QUOTE: Final = 40
@@ -135,6 +135,19 @@ def find_claims(passage: Passage) -> Iterator[Claim]:
         )
 
 
+class Stipulated(NamedTuple):
+    """A condition with its place in a text."""
+
+    start: int
+    end: int
+    condition: Condition
+
+
+def find_conditions(text: str, start: int, end: int) -> list[Stipulated]:
+    """Find what a part of a text says scores have in common: ``น้อยกว่า 85``, ``ผ่านเกณฑ์``."""
+    return [Stipulated(m.start(), m.end(), _read(m)) for m in _CONDITION.finditer(text, start, end)]
+
+
 def _quote(text: str, match: re.Match[str]) -> str:
     """The count with a few whole words before it."""
     start = max(0, match.start() - _QUOTE)
@@ -173,16 +186,18 @@ def _read(match: re.Match[str]) -> Condition:
         return Condition("<", float(match["low"]))
     if match["above"]:
         return Condition(">", float(match["high"]))
-    if match["least"]:
-        return Condition("≥", float(match["least"]))
+    if match["least"] or match["floor"]:
+        return Condition("≥", float(match["least"] or match["floor"]))
     if match["zero"]:
         return Condition("=", 0.0)
     return Condition("<" if match["failed"] else "≥", _PASS_MARK)
 
 
 def _instrument(before: str) -> Instrument | None:
-    names = list(_INSTRUMENT.finditer(before))
-    return match_instrument(names[-1][0]) if names else None
+    """The instrument named last, by its letters or its Thai name."""
+    return next(
+        (one.instrument for one in reversed(subjects_in(before)) if one.level == "instrument"), None
+    )
 
 
 def _plural(claim: Claim) -> str:

@@ -8,12 +8,22 @@ from typing import Final, NamedTuple
 from itaextract.audit.claims import Claim, Condition, count_mismatch, find_claims
 from itaextract.audit.measure_counts import counts_issues, dimensions_against, measures_against
 from itaextract.audit.prose import Passage, passages
-from itaextract.audit.stated import INSTRUMENTS, ScoreBook, Stated, Subject, indicators_of, pages_of
-from itaextract.ita import FIRST_YEAR, LAST_YEAR, instruments
+from itaextract.audit.stated import (
+    INSTRUMENTS,
+    ScoreBook,
+    Stated,
+    Subject,
+    indicators_of,
+    last_item,
+    pages_of,
+)
 from itaextract.model import Document, Finding, Instrument
 from itaextract.thai.digits import to_ascii_digits
 
-_CONSISTS: Final = re.compile(r"(?:ประกอบด้วย|ประกอบไปด้วย|แบ่งเป็น|แบ่งออกเป็น)\s?$")
+_CONSISTS: Final = re.compile(
+    r"(?:ประกอบด้วย|ประกอบไปด้วย|แบ่งเป็น|แบ่งออกเป็น)\s?(?:ข้อคำถาม|คำถาม|ประเด็น|ตัวชี้วัด)?\s?(?:จำนวน)?\s?$"
+)
+_THE_ITA: Final = re.compile(r"(?<![A-Z])ITA(?![A-Z])|คุณธรรมและความโปร่งใส")
 _LEAST_LISTING: Final = 5
 
 
@@ -41,7 +51,7 @@ def check_counts(document: Document) -> Iterator[Finding]:
             yield from _of_grades(claim, document)
         elif claim.noun == "indicator":
             yield from _of_structure(claim)
-        elif claim.noun == "item" and claim.out_of:
+        elif claim.noun == "item" and (claim.out_of or _CONSISTS.search(claim.before)):
             yield from _of_listing(claim, book, document)
     yield from _at_odds(claims, book, document)
 
@@ -135,17 +145,10 @@ def _items(book: ScoreBook, year: int, instrument: Instrument, claim: Claim) -> 
         s.code for y, s in book.subjects() if (y, s.level, s.code[:1]) == (year, "item", letter)
     ]
     numbers = {int(code[1:]) for code in codes}
-    last = _known_last(year, instrument) or max(numbers, default=0)
+    last = last_item(year, letter) or max(numbers, default=0)
     if last < _LEAST_LISTING or numbers != set(range(1, last + 1)):
         return []
     return _all_of(book, year, [Subject("item", f"{letter}{n}") for n in sorted(numbers)], claim)
-
-
-def _known_last(year: int, instrument: Instrument) -> int | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    items = next(entry.items for entry in instruments(year) if entry.code == instrument)
-    return items.last if items else None
 
 
 def _of_listing(claim: Claim, book: ScoreBook, document: Document) -> Iterator[Finding]:
@@ -166,7 +169,17 @@ def _of_listing(claim: Claim, book: ScoreBook, document: Document) -> Iterator[F
 
 def _of_structure(claim: Claim) -> Iterator[Finding]:
     """``ประกอบด้วย 5 ตัวชี้วัด`` of an instrument against the ten indicators of the ITA."""
-    if claim.instrument is None or not _CONSISTS.search(claim.before):
+    if not _CONSISTS.search(claim.before):
+        return
+    if claim.instrument is None:
+        if claim.number != 10 and _THE_ITA.search(_CONSISTS.sub("", claim.before)):
+            yield count_mismatch(
+                claim,
+                [claim.passage.ref],
+                "the assessment has 10",
+                "แต่การประเมินมี 10 ตัวชี้วัด",
+                claim.passage.pages,
+            )
         return
     own = len(indicators_of(claim.instrument))
     if claim.number not in (own, 10):

@@ -141,6 +141,24 @@ def check_order(document: Document) -> Iterator[Finding]:
             )
 
 
+def check_deadlines(document: Document) -> Iterator[Finding]:
+    """A measure that is due before it begins: ``value-conflict``."""
+    for index, measure in enumerate(document.measures):
+        due = measure.deadline.date if measure.deadline else None
+        start = measure.period.start if measure.period else None
+        if measure.deadline and measure.period and due and start and due < start:
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"“{measure.title[:60]}” is due “{measure.deadline.raw}”, before its time "
+                f"“{measure.period.raw}” begins.",
+                f"“{measure.title[:60]}” กำหนดแล้วเสร็จ “{measure.deadline.raw}” "
+                f"ก่อนเริ่มระยะเวลา “{measure.period.raw}”",
+                refs=[f"/measures/{index}/deadline", f"/measures/{index}/period"],
+                pages=measure.provenance.pages,
+            )
+
+
 def check_round(document: Document) -> Iterator[Finding]:
     """``รอบ 6 เดือน (ตุลาคม 2565 - มีนาคม 2566)``: the months in brackets against the round."""
     for passage in passages(document):

@@ -11,10 +11,10 @@ from itaextract.audit.stated import (
     ScoreBook,
     Stated,
     indicators_of,
+    last_item,
     pages_of,
     same_row,
 )
-from itaextract.ita import FIRST_YEAR, LAST_YEAR, instruments
 from itaextract.model import Document, Finding, Suggestion
 
 _LEAST: Final = 5  # items that make a listing
@@ -128,7 +128,7 @@ def _missing(listing: _Listing, elsewhere: set[int]) -> list[int]:
     """Numbers missing between the first and the last item, or before or behind by one or two."""
     numbers = set(listing.numbers)
     first, last = min(numbers), max(numbers)
-    known = _last_item(listing)
+    known = last_item(listing.year, listing.letter)
     if known is not None and 0 < known - last <= 2:
         last = known
     if first <= 2:
@@ -137,14 +137,6 @@ def _missing(listing: _Listing, elsewhere: set[int]) -> list[int]:
     edges = {n for n in gaps if not min(numbers) <= n <= max(numbers)} & elsewhere
     gaps = [n for n in gaps if n not in edges]
     return gaps if len(gaps) <= _GAP_SHARE * len(numbers) else []
-
-
-def _last_item(listing: _Listing) -> int | None:
-    if listing.year is None or not FIRST_YEAR <= listing.year <= LAST_YEAR:
-        return None
-    facts = {entry.code[0].lower(): entry.items for entry in instruments(listing.year)}
-    items = facts[listing.letter]
-    return items.last if items else None
 
 
 def _gap(listing: _Listing, missing: Sequence[int]) -> Finding:

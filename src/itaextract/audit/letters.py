@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import regex
 
-from itaextract.audit.prose import Passage, passages
+from itaextract.audit.prose import Passage, cells, passages
 from itaextract.audit.report import finding
 from itaextract.model import Document, Finding
 
@@ -40,15 +41,8 @@ def check_letters(document: Document) -> Iterator[Finding]:
 def _find(document: Document) -> Sequence[tuple[str, Passage]]:
     """Each different match with the first place where it stands."""
     found: dict[str, Passage] = {}
-    for passage in (*passages(document), *_cells(document)):
+    for passage in chain(passages(document), cells(document)):
         if _NEITHER.search(passage.text):
             for match in _SUSPICIOUS.finditer(passage.text):
                 found.setdefault(match[0], passage)
     return list(found.items())
-
-
-def _cells(document: Document) -> Iterator[Passage]:
-    for t, table in enumerate(document.tables):
-        for r, row in enumerate(table.rows):
-            for c, text in enumerate(row):
-                yield Passage(f"/tables/{t}/rows/{r}/{c}", text, table.pages)

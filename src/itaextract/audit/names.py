@@ -1,12 +1,19 @@
 """The agency: its name in several spellings, unknown names, words of another kind of agency."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from itaextract.audit.prose import Passage, passages
 from itaextract.audit.report import finding
 from itaextract.ita.gazetteer import is_known_subdistrict, near_subdistricts
 from itaextract.model import Agency, Document, Finding, Suggestion
+from itaextract.parse.agency_names import Blob, TextLine, find_mentions
 
+_ELSEWHERE: Final = re.compile(
+    r"ดูงาน|ใกล้เคียง|ข้างเคียง|เช่น|ร่วมกับ|เปรียบเทียบ|ต้นแบบ|ศึกษา|ประสาน|ตั้งอยู่|ติดต่อกับ|อาณาเขต"
+)
+_NEAR: Final = 60
 _LOCAL: Final = frozenset({"subdistrict_municipality", "sao"})
 _PREFIXES: Final = (
     "เทศบาลตำบล",
@@ -32,6 +39,29 @@ def check_agency(document: Document) -> Iterator[Finding]:
         yield _variants(agency)
     if agency.type in _LOCAL and not is_known_subdistrict(bare_name(agency.name)):
         yield _unknown(agency)
+
+
+def check_other_agencies(document: Document) -> Iterator[Finding]:
+    """Another local government that the text speaks of as if it were the agency."""
+    agency = document.agency
+    if agency is None or agency.type == "pao":  # whose work is with the others of its province
+        return
+    known = {bare_name(variant.name) for variant in agency.variants} | {bare_name(agency.name)}
+    found: dict[str, Passage] = {}
+    for passage in passages(document):
+        for mention in find_mentions(Blob([TextLine(passage.text, 1, 0.0)])):
+            before = passage.text[max(0, mention.start - _NEAR) : mention.start]
+            if mention.name not in known and not _ELSEWHERE.search(before):
+                found.setdefault(passage.text[mention.start : mention.end].strip(), passage)
+    for name, passage in found.items():
+        yield finding(
+            "agency-name-variants",
+            "info",
+            f"The text speaks of another agency, {name}; the document is of {agency.name}.",
+            f"เนื้อความกล่าวถึงหน่วยงานอื่น คือ {name} ขณะที่เอกสารเป็นของ{agency.name}",
+            refs=[passage.ref, "/agency/name"],
+            pages=passage.pages,
+        )
 
 
 def bare_name(name: str) -> str:

@@ -36,6 +36,15 @@ def passages(document: Document) -> Iterator[Passage]:
                 yield Passage(f"/sections/{index}/text", text, section.pages)
 
 
+def cells(document: Document) -> Iterator[Passage]:
+    """The cells of every table, as it was joined."""
+    for t, table in enumerate(document.tables):
+        for r, row in enumerate(table.rows):
+            for c, text in enumerate(row):
+                if text:
+                    yield Passage(f"/tables/{t}/rows/{r}/{c}", to_ascii_digits(text), table.pages)
+
+
 def measure_texts(document: Document) -> Iterator[Passage]:
     """The titles and lists of the measures."""
     for index, measure in enumerate(document.measures):

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from itaextract.ita import indicator
+from itaextract.ita import FIRST_YEAR, LAST_YEAR, indicator, instruments
 from itaextract.model import Document, Instrument, Score, ScoreLevel
 from itaextract.thai.digits import to_ascii_digits
 
@@ -138,6 +138,13 @@ class ScoreBook:
         stated = self.of(year, subject)
         return [one for one in stated if one.table is not None] or stated
 
+    def one_each(self, year: int, subjects: Iterable[Subject]) -> dict[Subject, Stated]:
+        """The score of each subject; nothing at all where one has none, or two that differ."""
+        stated = {subject: self.decisive(year, subject) for subject in subjects}
+        if any(len({one.value for one in values}) != 1 for values in stated.values()):
+            return {}
+        return {subject: values[0] for subject, values in stated.items()}
+
     def weights(self, year: int) -> dict[Instrument, float] | None:
         """The weights of the instruments in percent as the tables of a year state them."""
         found: dict[Instrument, set[float]] = defaultdict(set)
@@ -153,6 +160,14 @@ class ScoreBook:
 def indicators_of(instrument: Instrument) -> list[int]:
     """The numbers of the indicators that belong to an instrument (the same in all years)."""
     return [n for n in range(1, 11) if indicator(n).instrument == instrument]
+
+
+def last_item(year: int | None, letter: str) -> int | None:
+    """The number of the last item of an instrument (``i``, ``e``, ``o``) in a year, if known."""
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    items = {entry.code[0].lower(): entry.items for entry in instruments(year)}[letter]
+    return items.last if items else None
 
 
 def pages_of(stated: Sequence[Stated]) -> list[int]:

@@ -8,6 +8,7 @@ from itaextract.audit.prose import Passage, passages
 from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook, Stated, Subject, pages_of, subject_of
 from itaextract.model import Document, Finding, Trend
+from itaextract.parse.named import subjects_in
 
 _UP: Final = r"เพิ่มขึ้น|สูงขึ้น|ดีขึ้น"
 _DOWN: Final = r"ลดลง|ต่ำลง|น้อยลง"
@@ -16,6 +17,12 @@ _COURSE: Final = re.compile(
     r"(?P<behind>[^\d\n]{0,25}(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน)?"
 )
 _PART: Final = re.compile(r"ตัวชี้วัด|[IEO]IT|แบบวัด|ข้อ|ประเด็น|ร้องเรียน|เป้าหมาย")
+_PART_COURSE: Final = re.compile(
+    rf"[^\d\n]{{0,12}}(?:มี|ได้)?(?:ผล)?(?:คะแนน)?(?:ที่)?\s?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    r"(?:[^\d\n]{0,20}(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน)?"
+)
+_SCORED: Final = re.compile(r"คะแนน|ตัวชี้วัด|[IEO]IT|แบบวัด")
+_WISH: Final = re.compile(r"ให้|เพื่อ|ควร|จะ|เป้าหมาย|ต้อง")
 _COMPARED: Final = re.compile(
     r"(?<![\d.])(?P<later>\d{2,3}\.\d{1,2})(?![\d.])\s?(?:คะแนน)?[^\d\n]{0,60}?"
     rf"(?:(?P<up>{_UP}|สูงกว่า|มากกว่า)|{_DOWN}|ต่ำกว่า|น้อยกว่า)"
@@ -63,7 +70,33 @@ def check_prose(document: Document) -> Iterator[Finding]:
             if stated != _course(earlier, one):
                 yield _finding(subject, earlier, one, stated, [passage.ref])
             elif match["by"] and not _is_difference(float(match["by"]), earlier, one):
-                yield _wrong_difference(match["by"], earlier, one, passage)
+                yield _wrong_difference(match["by"], subject, earlier, one, passage)
+
+
+def check_part_trends(document: Document) -> Iterator[Finding]:
+    """What running text says of the course of an indicator's or instrument's score."""
+    book = ScoreBook(document)
+    year = document.assessed_year
+    if year is None:
+        return
+    for passage in passages(document):
+        for named in subjects_in(passage.text):
+            behind = _PART_COURSE.match(passage.text, named.end)
+            subject = Subject(named.level, named.code or named.instrument or "")
+            earlier = _earlier(book, subject, year)
+            before = passage.text[max(0, named.start - 40) : named.start]
+            if behind is None or earlier is None or _WISH.search(before + behind[0]):
+                continue
+            if _names_other_year(before + behind[0], year):
+                continue
+            if not _SCORED.search(before + passage.text[named.start : behind.end()]):
+                continue
+            one = book.decisive(year, subject)[0]
+            stated: Trend = "up" if behind["up"] else "down"
+            if stated != _course(earlier, one):
+                yield _finding(subject, earlier, one, stated, [passage.ref])
+            elif behind["by"] and not _is_difference(float(behind["by"]), earlier, one):
+                yield _wrong_difference(behind["by"], subject, earlier, one, passage)
 
 
 def check_comparisons(document: Document) -> Iterator[Finding]:
@@ -129,15 +162,17 @@ def _finding(
 _PARTICIPLES: Final = {"rose": "risen", "fell": "fallen", "stayed": "stayed"}
 
 
-def _wrong_difference(by: str, earlier: Stated, later: Stated, passage: Passage) -> Finding:
+def _wrong_difference(
+    by: str, subject: Subject, earlier: Stated, later: Stated, passage: Passage
+) -> Finding:
     difference = abs(later.value - earlier.value)
     high, low = (later, earlier) if later.value > earlier.value else (earlier, later)
     arithmetic = f"{high.number} − {low.number} = {difference:.2f}"
     return finding(
         "trend-mismatch",
         "warning",
-        f"The overall score is said to have changed by {by}; {arithmetic}.",
-        f"ระบุว่าคะแนนรวมเปลี่ยนไป {by} คะแนน แต่ {arithmetic}",
+        f"{subject.en} is said to have changed by {by}; {arithmetic}.",
+        f"ระบุว่า{subject.th}เปลี่ยนไป {by} คะแนน แต่ {arithmetic}",
         refs=[passage.ref, earlier.value_ref, later.value_ref],
         pages=[*passage.pages, *pages_of([earlier, later])],
     )

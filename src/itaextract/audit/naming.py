@@ -1,0 +1,123 @@
+"""Indicators under two names, or under the number or the instrument of another."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, NamedTuple
+
+from itaextract.audit.prose import Passage, cells, passages
+from itaextract.audit.report import finding
+from itaextract.ita import indicator, match_indicator, match_instrument, squash
+from itaextract.model import Document, Finding, Instrument
+
+_HEADED: Final = re.compile(
+    r"ตัวชี้วัด\s?(?:ที่\s?)?(?P<number>\d{1,2})(?![\d.])\s?[.:)]?\s?(?:ด้าน\s?)?"
+    r"(?P<name>[ก-๙][ก-๙ ]{5,60})"
+)
+_TOOL: Final = re.compile(r"(?:เครื่องมือ\S{0,12}|แบบวัด|แบบตรวจ)\s?\(?\s?(?P<code>[IEO]IT)(?![A-Z])")
+
+_SLIPS: Final = 2
+"""With more numbers at odds the document numbers the indicators in its own way."""
+
+
+class _Printed(NamedTuple):
+    name: str
+    ref: str
+    pages: list[int]
+
+
+def check_indicator_numbers(document: Document) -> Iterator[Finding]:
+    """``ตัวชี้วัดที่ 6 ประสิทธิภาพการสื่อสาร``: the name is that of indicator 7."""
+    found: dict[tuple[int, int], _Printed] = {}
+    for passage in chain(passages(document), cells(document)):
+        for match in _HEADED.finditer(passage.text):
+            number = int(match["number"])
+            named = match_indicator(f"ตัวชี้วัด {match['name']}")
+            if named is not None and named != number:
+                printed = _Printed(match[0].strip()[:80], passage.ref, passage.pages)
+                found.setdefault((number, named), printed)
+    certain = document.source.text_layer not in ("ocr", "mixed") and len(found) <= _SLIPS
+    for (number, named), printed in found.items():
+        own = indicator(named).name
+        yield finding(
+            "value-conflict",
+            "warning" if certain else "info",
+            f"“{printed.name}” gives the number {number} to indicator {named} ({own}).",
+            f"“{printed.name}” ใช้เลข {number} กับชื่อของตัวชี้วัดที่ {named} ({own})",
+            refs=[printed.ref],
+            pages=printed.pages,
+        )
+
+
+def check_indicator_tools(document: Document) -> Iterator[Finding]:
+    """``ตัวชี้วัดที่ 9 ... เครื่องมือ IIT``: the indicator belongs to another instrument."""
+    for passage in cells(document):
+        headed = _HEADED.match(passage.text)
+        tools = {match["code"] for match in _TOOL.finditer(passage.text)}
+        if headed is None or len(tools) != 1 or not 1 <= int(headed["number"]) <= 10:
+            continue
+        number, tool = int(headed["number"]), match_instrument(tools.pop())
+        own: Instrument = indicator(number).instrument
+        if tool != own and match_indicator(f"ตัวชี้วัด {headed['name']}") == number:
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"Indicator {number} is said to be of {tool}; it belongs to {own}.",
+                f"ระบุว่าตัวชี้วัดที่ {number} อยู่ในแบบวัด {tool} แต่เป็นของแบบวัด {own}",
+                refs=[passage.ref],
+                pages=passage.pages,
+            )
+
+
+def check_indicator_names(document: Document) -> Iterator[Finding]:
+    """An indicator with two of the names that are in use, such as การปรับปรุง(ระบบ)การทำงาน."""
+    found: dict[int, dict[str, _Printed]] = defaultdict(dict)
+    for number, printed in chain(_in_tables(document), _in_text(document)):
+        fact = indicator(number)
+        if squash(printed.name) in {squash(name) for name in (fact.name, *fact.variants)}:
+            found[number].setdefault(squash(printed.name), printed)
+    for number, names in sorted(found.items()):
+        if len(names) > 1:
+            listed = ", ".join(f"“{one.name}”" for one in names.values())
+            yield finding(
+                "value-conflict",
+                "info",
+                f"Indicator {number} is called by {len(names)} names: {listed}.",
+                f"ตัวชี้วัดที่ {number} เขียนชื่อไว้ {len(names)} แบบ: {listed}",
+                refs=[one.ref for one in names.values()],
+                pages=[page for one in names.values() for page in one.pages],
+            )
+
+
+def _in_tables(document: Document) -> Iterator[tuple[int, _Printed]]:
+    for t, table in enumerate(document.score_tables):
+        for s, score in enumerate(table.scores):
+            if score.level == "indicator" and score.code:
+                name = re.sub(r"^[\d.() ]+|\s*\(.*$", "", score.label)
+                ref = f"/score_tables/{t}/scores/{s}/label"
+                yield int(score.code), _Printed(name, ref, score.provenance.pages)
+
+
+def _in_text(document: Document) -> Iterator[tuple[int, _Printed]]:
+    for passage in chain(passages(document), _headings(document)):
+        for match in _HEADED.finditer(passage.text):
+            name = _known_opening(match["name"], int(match["number"]))
+            if name:
+                yield int(match["number"]), _Printed(name, passage.ref, passage.pages)
+
+
+def _headings(document: Document) -> Iterator[Passage]:
+    for index, measure in enumerate(document.measures):
+        for field, text in (("title", measure.title), ("group", measure.group)):
+            if text:
+                yield Passage(f"/measures/{index}/{field}", text, measure.provenance.pages)
+
+
+def _known_opening(text: str, number: int) -> str | None:
+    """The longest name of an indicator that a text begins with."""
+    if not 1 <= number <= 10:
+        return None
+    fact = indicator(number)
+    names = sorted((fact.name, *fact.variants), key=len, reverse=True)
+    return next((name for name in names if squash(text).startswith(squash(name))), None)
