@@ -83,10 +83,10 @@ def leaf_paths(model: type[BaseModel], skip: set[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("table", "model", "left_out"),
     [
-        ("measures", Measure, {"boxes"}),
-        ("schedule", ScheduleEntry, {"boxes"}),
-        ("guidelines", Guideline, {"boxes", "fragments"}),
-        ("overall_scores", OverallScore, {"boxes", "fragments", "table_id"}),
+        ("measures", Measure, {"boxes", "fields"}),
+        ("schedule", ScheduleEntry, {"boxes", "fields"}),
+        ("guidelines", Guideline, {"boxes", "fields", "fragments"}),
+        ("overall_scores", OverallScore, {"boxes", "fields", "fragments", "table_id"}),
         ("sections", Section, set()),
         ("findings", Finding, {"suggestions"}),
         ("tables", TableRecord, {"rows", "boxes"}),

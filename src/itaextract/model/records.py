@@ -93,6 +93,11 @@ class Provenance(Record):
     fragments: int = Field(
         1, ge=1, description="Parts that page breaks cut it into; 1 if it is whole."
     )
+    fields: dict[str, list[Box]] = Field(
+        {},
+        description="Places of the text of single fields, by name; `extra/HEADER` for those in "
+        "`extra`. Of a field that is not here, only the record's place is known.",
+    )
 
 
 class Source(Record):

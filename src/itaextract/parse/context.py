@@ -1,12 +1,12 @@
 """What every parser needs to know: the settings, the document's years, and where findings go."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from itaextract.model import Box, Finding, FindingCode, Provenance, Severity
 from itaextract.page import Rect
 from itaextract.settings import Settings
-from itaextract.table.model import Row, Table
+from itaextract.table.model import Line, Row, Table
 from itaextract.thai.normalize import normalize_text
 
 
@@ -50,14 +50,34 @@ class Context:
         )
 
 
-def row_provenance(table: Table, row: Row) -> Provenance:
-    """Where a table row stands."""
+def row_provenance(
+    table: Table, row: Row, lines: Mapping[str, Sequence[Line]] | None = None
+) -> Provenance:
+    """Where a table row stands.
+
+    Args:
+        table: the table.
+        row: one of its rows.
+        lines: the lines that single fields were read from, by the fields' names.
+    """
+    fields = {name: text_boxes(found) for name, found in (lines or {}).items()}
     return Provenance(
         pages=sorted(set(row.pages)),
         table_id=table.id,
         boxes=[box_of(page, rect) for page, rect in row.boxes],
         fragments=row.fragments,
+        fields={name: boxes for name, boxes in fields.items() if boxes},
     )
+
+
+def text_boxes(lines: Sequence[Line]) -> list[Box]:
+    """The boxes around lines of text, one a page; none for those of text input."""
+    around: dict[int, Rect] = {}
+    for line in lines:
+        if line.box is not None:
+            known = around.get(line.page)
+            around[line.page] = known.union(line.box) if known else line.box
+    return [box_of(page, rect) for page, rect in sorted(around.items())]
 
 
 def paragraph_provenance(page: int, boxes: Sequence[tuple[int, Rect]]) -> Provenance:

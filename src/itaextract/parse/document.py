@@ -147,9 +147,9 @@ def _mentions(item: Paragraph | Table, layouts: dict[str, Layout], ctx: Context)
         yield from find_mentions(item, ctx)
     elif layouts[item.id].kind != "scores":
         for row in item.rows:
-            place = row_provenance(item, row)
             for cell in row.cells:
                 if cell is not None and not cell.inherited:
+                    place = row_provenance(item, row, {"score": cell.lines})
                     yield from cell_mentions(cell.text, place, ctx)
 
 

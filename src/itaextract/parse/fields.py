@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from itaextract.ita import match_indicator
 from itaextract.model import Budget, Deadline, Period, Reporting, Status, StatusState
@@ -11,7 +11,7 @@ from itaextract.parse.context import Context
 from itaextract.parse.headings import indicator_number, parse_numbered
 from itaextract.parse.layout import Column
 from itaextract.parse.timecolumns import TimeColumn, marked_period
-from itaextract.table.model import RowCell
+from itaextract.table.model import Line, RowCell
 from itaextract.thai import (
     find_ita_criteria,
     find_urls,
@@ -50,6 +50,13 @@ _GOING_ON = re.compile(r"อยู่ระหว่าง|กำลังดำ
 _NOT_DONE = re.compile(r"ยังไม่|ไม่ได้ดำเนิน|ไม่มีการดำเนิน|ไม่ดำเนิน|ยกเลิก")
 
 
+class Content(NamedTuple):
+    """What a cell holds: its text, and the lines that it comes from."""
+
+    paragraphs: Sequence[str]
+    lines: Sequence[Line]
+
+
 @dataclass(slots=True)
 class Draft:
     """The fields of a measure while its row is read.
@@ -61,17 +68,28 @@ class Draft:
     extra: dict[str, str] = field(default_factory=dict)
     marks: list[TimeColumn] = field(default_factory=list)
     """Columns of quarters or months that are ticked."""
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+    """The lines that fields were read from, by name; ``extra/HEADER`` for those in ``extra``."""
 
     def extend(self, name: str, values: Iterable[str]) -> None:
         """Add the items of a list field."""
         self.fields.setdefault(name, []).extend(values)
 
-    def keep(self, header: str, text: str) -> None:
-        """Keep a text under its column's header, a second one of that name beside the first."""
+    def keep(self, header: str, text: str) -> str:
+        """Keep a text under its column's header, a second one of that name beside the first.
+
+        Returns:
+            The name that it has there.
+        """
         name, number = header, 2
         while name in self.extra:
             name, number = f"{header} ({number})", number + 1
         self.extra[name] = text
+        return name
+
+    def place(self, name: str, lines: Iterable[Line]) -> None:
+        """Note the lines that a field was read from."""
+        self.lines.setdefault(name, []).extend(lines)
 
     def finish(self, ctx: Context) -> list[int]:
         """Read the ticked columns, and move (เกณฑ์ ITA ข้อที่ ...) out of all list fields.
@@ -93,38 +111,45 @@ class Draft:
         return found
 
 
-def texts_of(cell: RowCell, column: Column) -> list[str]:
+def content_of(cell: RowCell, column: Column) -> Content:
     """Units stand on lines of their own, so their visual lines tell more than paragraphs."""
-    return cell.line_texts if column.roles == ("responsible",) else cell.paragraphs
+    texts = cell.line_texts if column.roles == ("responsible",) else cell.paragraphs
+    return Content(texts, cell.lines)
 
 
 def fill(
-    draft: Draft, column: Column, paragraphs: Sequence[str], ctx: Context, pages: Sequence[int]
+    draft: Draft, column: Column, content: Content, ctx: Context, pages: Sequence[int]
 ) -> None:
     """Read one cell into the draft.
 
     Args:
         draft: the fields so far.
         column: the column, with its roles.
-        paragraphs: the text of the cell.
+        content: what the cell holds.
         ctx: settings, years and findings.
         pages: the pages of the row, for findings.
     """
+    paragraphs = content.paragraphs
     if _DASH.fullmatch("".join(paragraphs)):
         return
     if column.time is not None:
         draft.marks.append(column.time)
+        draft.place("period", content.lines)
         return
-    if set(column.roles) & _EVIDENCE:
-        draft.extend("evidence_urls", find_urls(list(paragraphs)))
+    if set(column.roles) & _EVIDENCE and (urls := find_urls(list(paragraphs))):
+        draft.extend("evidence_urls", urls)
+        draft.place("evidence_urls", content.lines)
     roles = _field_roles(column.roles)
     filled = [_fill_role(draft, role, paragraphs, ctx, len(column.roles) > 1) for role in roles]
-    for value in (draft.fields.get(role) for role in roles):
-        _report_unread(value, ctx, pages)
+    for role, full in zip(roles, filled, strict=True):
+        _report_unread(draft.fields.get(role), ctx, pages)
+        if full:
+            draft.place(_field_name(role), content.lines)
     if not any(filled):
         texts = strip_urls(list(paragraphs)) if "evidence" in column.roles else " ".join(paragraphs)
         if rest := ctx.clean(texts):
-            draft.keep(ctx.clean(column.header) or f"#{column.index + 1}", rest)
+            name = draft.keep(ctx.clean(column.header) or f"#{column.index + 1}", rest)
+            draft.place(f"extra/{name}", content.lines)
 
 
 def _fill_role(
@@ -138,11 +163,15 @@ def _fill_role(
     if role == "responsible":
         draft.extend(role, ctx.clean_all(split_units(list(paragraphs))))
         return True
-    name = "indicator_no" if role == "indicator" else role
+    name = _field_name(role)
     if role not in _SINGLE or draft.fields.get(name) is not None:
         return False
     draft.fields[name] = _SINGLE[role](text, ctx, shared)
     return draft.fields[name] is not None
+
+
+def _field_name(role: str) -> str:
+    return "indicator_no" if role == "indicator" else role
 
 
 def _report_unread(value: Any, ctx: Context, pages: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from itaextract.ita import match_instrument
 from itaextract.model import Heading, Instrument, Measure
 from itaextract.parse.context import Context, row_provenance
 from itaextract.parse.displaced import mend_displaced
-from itaextract.parse.fields import Draft, fill, texts_of
+from itaextract.parse.fields import Content, Draft, content_of, fill
 from itaextract.parse.headings import (
     indicator_number,
     instrument_of,
@@ -128,11 +128,12 @@ class _TableParser:
         if title is None:
             return None
         draft = Draft()
+        self._place_title(draft, title, row)
         mended = self._mend(title, row)
         for column in self._layout.columns:
             if column is not self._measure and column is not self._numbers:
                 cell = row.cells[column.index]
-                own = [] if cell is None else texts_of(cell, column)
+                own = Content([], []) if cell is None else content_of(cell, column)
                 fill(draft, column, mended.get(column.index, own), self._ctx, row.pages)
         text, criteria = find_ita_criteria(title.title)
         criteria = (*criteria, *draft.finish(self._ctx))
@@ -151,9 +152,21 @@ class _TableParser:
             instrument=title.instrument or self._group_instrument or instrument_of(indicator),
             ita_indicators=sorted(set(criteria)),
             extra=draft.extra,
-            provenance=row_provenance(self._table, row),
+            provenance=row_provenance(self._table, row, draft.lines),
             **fields,
         )
+
+    def _place_title(self, draft: Draft, title: _Title, row: Row) -> None:
+        """Note where the number and the title stand."""
+        cell = row.covering(self._measure.index) if self._measure else None
+        if cell is None:
+            return
+        draft.place("title", cell.lines)
+        if title.number:
+            numbers = row.cells[self._numbers.index] if self._numbers else None
+            draft.place("number", numbers.lines if numbers and numbers.lines else cell.lines)
+        if title.indicator:
+            draft.place("indicator_no", cell.lines)
 
     def _indicator_above(self, row: Row) -> int | None:
         """The indicator of the row above, where its cell is merged over this row."""
@@ -244,8 +257,8 @@ class _TableParser:
                 return indicator_number(text) is None and "เครื่องมือการประเมิน" not in text[:40]
         return self._listed
 
-    def _mend(self, title: _Title, row: Row) -> dict[int, list[str]]:
-        """Paragraphs by column, for rows whose cells slipped to the right."""
+    def _mend(self, title: _Title, row: Row) -> dict[int, Content]:
+        """What columns hold, for rows whose cells slipped to the right: their places are lost."""
         columns = {
             role: found[0]
             for role in ("responsible", "steps", "monitoring")
@@ -268,7 +281,7 @@ class _TableParser:
             f"แถวตามต้นฉบับอยู่ในตาราง {self._table.id}",
             pages=row.pages,
         )
-        return {columns[role].index: paragraphs for role, paragraphs in mended.items()}
+        return {columns[role].index: Content(texts, []) for role, texts in mended.items()}
 
 
 def _named_instrument(text: str) -> Instrument | None:

@@ -7,9 +7,9 @@ from itaextract.ita import match_instrument
 from itaextract.model import Grade, Guideline, Heading, Instrument, Period, ScheduleEntry
 from itaextract.parse.context import Context, row_provenance
 from itaextract.parse.headings import parse_dimension, parse_issue, parse_numbered
-from itaextract.parse.layout import Layout
+from itaextract.parse.layout import Column, Layout
 from itaextract.parse.timecolumns import marked_period
-from itaextract.table.model import Row, Table
+from itaextract.table.model import Line, Row, Table
 from itaextract.thai import leading_marker, split_items, split_units, to_ascii_digits
 from itaextract.thai.calendar import parse_period
 
@@ -88,8 +88,22 @@ def _entries(
         title=title,
         period=_period(row, layout, ctx),
         responsible=_responsible(row, layout, ctx),
-        provenance=row_provenance(table, row),
+        provenance=row_provenance(table, row, _lines(row, column, layout)),
     )
+
+
+def _lines(row: Row, title: Column, layout: Layout) -> dict[str, list[Line]]:
+    """The lines of a calendar's row that its fields are read from."""
+    columns = {
+        "title": title,
+        "period": layout.first("period", "deadline"),
+        "responsible": layout.first("responsible"),
+    }
+    return {
+        name: cell.lines
+        for name, column in columns.items()
+        if column is not None and (cell := row.cells[column.index])
+    }
 
 
 def _prolonged(entry: ScheduleEntry, rest: str, ctx: Context) -> ScheduleEntry:
@@ -131,7 +145,7 @@ def parse_guidelines(table: Table, layout: Layout, ctx: Context) -> list[Guideli
                 Guideline(
                     instrument=instrument,
                     guideline=marker.rest if marker and marker.kind == "bullet" else item,
-                    provenance=row_provenance(table, row),
+                    provenance=row_provenance(table, row, {"guideline": cell.lines}),
                 )
             )
     return found

@@ -34,7 +34,7 @@ from itaextract.parse.scores.subjects import (
     state_below,
     worded,
 )
-from itaextract.table.model import Row, RowCell, Table
+from itaextract.table.model import Line, Row, RowCell, Table
 from itaextract.thai.calendar import find_years
 
 _GRADE_ROW = re.compile(r"ระดับ|เกรด|ผลการประเมินระดับ")
@@ -171,7 +171,7 @@ class _TableParser:
             weight=None if about.level == "overall" else state.weight,
             note=beside.note(row),
             raw=row.text(column.index),
-            provenance=row_provenance(self._table, row),
+            provenance=row_provenance(self._table, row, {"score": _lines(row, column)}),
         )
 
     def _report_unparsed(self, text: str, row: Row) -> None:
@@ -213,7 +213,9 @@ class _TableParser:
     def _heading_score(self, row: Row) -> Score | None:
         """The score that a row over the whole width states: ``ตัวชี้วัดที่ 1 ... (90.00 คะแนน)``."""
         wide = row.wide
-        found = heading_score(wide.text) if wide is not None and self._states else None
+        if wide is None or not self._states:
+            return None
+        found = heading_score(wide.text)
         if found is None:
             return None
         name, number, raw = found
@@ -224,8 +226,8 @@ class _TableParser:
         if subject.unnamed:
             column = self._groups[0].scores[0].index
             subject = scope(subject, number, column, state)
-        grade = parse_score(wide.text) if wide is not None else None
-        score = self._plain(subject, number, raw, row)
+        grade = parse_score(wide.text)
+        score = self._plain(subject, number, raw, row, wide)
         return score.model_copy(update={"grade": grade.grade}) if grade else score
 
     def _embedded_scores(self, row: Row) -> Iterator[Score]:
@@ -236,7 +238,7 @@ class _TableParser:
                 continue
             for item in items_in(cell.text):
                 about = Subject("item", item.code, item.text, BY_LETTER[item.code[0]])
-                score = self._plain(about, item.score, item.raw, row)
+                score = self._plain(about, item.score, item.raw, row, cell)
                 yield score
                 if item.text:
                     self._add_guideline(score, self._ctx.clean(item.text))
@@ -245,14 +247,14 @@ class _TableParser:
 
     def _named_in(self, cell: RowCell, row: Row) -> Iterator[Score]:
         """Scores of indicators and instruments in a cell's text, as in a list."""
-        place = row_provenance(self._table, row)
+        place = row_provenance(self._table, row, {"score": cell.lines})
         for paragraph in cell.paragraphs:
             for score in cell_mentions(paragraph, place, self._ctx):
                 if score.level != "item":
                     year = score.year if find_years(paragraph) else self._year
                     yield score.model_copy(update={"year": year})
 
-    def _plain(self, about: Subject, number: float, raw: str, row: Row) -> Score:
+    def _plain(self, about: Subject, number: float, raw: str, row: Row, cell: RowCell) -> Score:
         return Score(
             level=about.level,
             instrument=about.instrument,
@@ -261,8 +263,13 @@ class _TableParser:
             year=self._year,
             score=number,
             raw=raw,
-            provenance=row_provenance(self._table, row),
+            provenance=row_provenance(self._table, row, {"score": cell.lines}),
         )
+
+
+def _lines(row: Row, column: Column) -> list[Line]:
+    cell = row.cells[column.index]
+    return cell.lines if cell else []
 
 
 def _latest(group: Group) -> Column:
