@@ -84,6 +84,7 @@ def open_source(data: bytes, settings: Settings, file_name: str | None = None) -
 _BUILT_IN = {
     "pdf": "itaextract.read.pdf:PdfReader",
     "pdfminer": "itaextract.read.miner:MinerReader",
+    "pdfium": "itaextract.read.pdfium:PdfiumReader",
     "pdfplumber": "itaextract.read.plumber:PlumberReader",
     "text": "itaextract.read.text:TextReader",
 }

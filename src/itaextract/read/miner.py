@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 from pdfminer.pdfpage import PDFPage
@@ -11,11 +11,11 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.utils import decode_text
 
 from itaextract.errors import UnreadableFileError
-from itaextract.page import Cut, Page, SourceFile
+from itaextract.page import Page, SourceFile
 from itaextract.read.content import Canvas, Interpreter
 from itaextract.read.document import Document, Fonts
 from itaextract.read.guard import guarded
-from itaextract.read.selection import selected_pages
+from itaextract.read.selection import OpenedPdf, as_source
 from itaextract.read.shapes import images_of, mark_hidden, rules_of
 from itaextract.settings import Settings
 
@@ -28,20 +28,24 @@ class MinerReader:
 
     def read(self, data: bytes, settings: Settings) -> SourceFile:
         """Open a PDF; see ``Reader.read``."""
-        document = guarded(
-            lambda: Document(PDFParser(io.BytesIO(data)), password=settings.password or "")
-        )
-        pages = guarded(lambda: list(PDFPage.create_pages(document)))
-        if not pages:
-            raise UnreadableFileError("the PDF has no pages (damaged or truncated)")
-        cuts: list[Cut] = []
-        return SourceFile(
-            media_type="application/pdf",
-            page_count=len(pages),
-            producer=_producer(document),
-            pages=_pages(document, pages, settings, cuts),
-            cuts=cuts,
-        )
+        return as_source(open_miner(data, settings), settings)
+
+
+def open_miner(data: bytes, settings: Settings) -> OpenedPdf:
+    """Open a PDF with pdfminer.
+
+    Raises:
+        UnreadableFileError: pdfminer cannot open it, or it has no pages.
+        EncryptedFileError: a password is needed.
+    """
+    document = guarded(
+        lambda: Document(PDFParser(io.BytesIO(data)), password=settings.password or "")
+    )
+    pages = guarded(lambda: list(PDFPage.create_pages(document)))
+    if not pages:
+        raise UnreadableFileError("the PDF has no pages (damaged or truncated)")
+    read = _page_reader(document, pages, settings)
+    return OpenedPdf(len(pages), _producer(document), read)
 
 
 def _producer(document: Document) -> str | None:
@@ -54,9 +58,9 @@ def _producer(document: Document) -> str | None:
     return found
 
 
-def _pages(
-    document: Document, sources: list[PDFPage], settings: Settings, cuts: list[Cut]
-) -> Iterator[Page]:
+def _page_reader(
+    document: Document, sources: list[PDFPage], settings: Settings
+) -> Callable[[int], Page]:
     registry = Fonts()
     faces: dict[int, Any] = {}
 
@@ -64,11 +68,11 @@ def _pages(
         source = sources[number - 1]
         try:
             canvas = guarded(lambda: _drawn(source, registry, faces, settings))
-            return _page(number, source, canvas, registry)
+            return guarded(lambda: _page(number, source, canvas, registry))
         finally:
             _release(document, source)
 
-    return selected_pages(len(sources), settings, cuts, read)
+    return read
 
 
 def _drawn(source: PDFPage, registry: Fonts, faces: dict[int, Any], settings: Settings) -> Canvas:

@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pdfplumber
@@ -10,11 +10,11 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from itaextract.errors import LimitExceededError, UnreadableFileError
-from itaextract.page import Cut, Glyph, Page, Rect, SourceFile
+from itaextract.page import Glyph, Page, Rect, SourceFile
 from itaextract.read.guard import guarded
 from itaextract.read.recorder import Drawn, record
 from itaextract.read.registry import FontRegistry
-from itaextract.read.selection import selected_pages
+from itaextract.read.selection import OpenedPdf, as_source
 from itaextract.read.shapes import (
     Shape,
     hidden_by_style,
@@ -40,14 +40,8 @@ class PlumberReader:
         if not count:
             raise UnreadableFileError("the PDF has no pages (damaged or truncated)")
         producer = (pdf.metadata or {}).get("Producer")
-        cuts: list[Cut] = []
-        return SourceFile(
-            media_type="application/pdf",
-            page_count=count,
-            producer=producer if isinstance(producer, str) else None,
-            pages=_pages(pdf, settings, cuts),
-            cuts=cuts,
-        )
+        known = producer if isinstance(producer, str) else None
+        return as_source(OpenedPdf(count, known, _page_reader(pdf, settings)), settings)
 
 
 def _guard(action: Callable[[], T]) -> T:
@@ -63,7 +57,7 @@ def _guard(action: Callable[[], T]) -> T:
     return guarded(unwrapped)
 
 
-def _pages(pdf: PDF, settings: Settings, cuts: list[Cut]) -> Iterator[Page]:
+def _page_reader(pdf: PDF, settings: Settings) -> Callable[[int], Page]:
     registry = FontRegistry()
 
     def read(number: int) -> Page:
@@ -73,8 +67,7 @@ def _pages(pdf: PDF, settings: Settings, cuts: list[Cut]) -> Iterator[Page]:
         finally:
             source.close()
 
-    with pdf:
-        yield from selected_pages(len(pdf.pages), settings, cuts, read)
+    return read
 
 
 def _page(source: Any, registry: FontRegistry, settings: Settings) -> Page:

@@ -1,10 +1,35 @@
 """Which pages of a file are read, and what becomes of those that cannot be."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from itaextract.errors import LimitExceededError, UnreadableFileError
-from itaextract.page import Cut, Page
+from itaextract.page import Cut, Page, SourceFile
 from itaextract.settings import Settings
+
+
+class OpenedPdf(NamedTuple):
+    """A PDF that a library opened.
+
+    ``read`` gives the page of a number, from 1. It raises ``UnreadableFileError`` for a damaged
+    page, ``LimitExceededError`` for one with too many glyphs.
+    """
+
+    page_count: int
+    producer: str | None
+    read: Callable[[int], Page]
+
+
+def as_source(opened: OpenedPdf, settings: Settings) -> SourceFile:
+    """Give an opened PDF as a file with the pages that the settings select."""
+    cuts: list[Cut] = []
+    return SourceFile(
+        media_type="application/pdf",
+        page_count=opened.page_count,
+        producer=opened.producer,
+        pages=selected_pages(opened.page_count, settings, cuts, opened.read),
+        cuts=cuts,
+    )
 
 
 def selected_pages(
@@ -16,8 +41,7 @@ def selected_pages(
         count: pages in the file.
         settings: the selection, and how many pages are read at most.
         cuts: is told of pages that are not read.
-        read: gives the page of a number, from 1. Raises ``UnreadableFileError`` for a damaged one,
-            ``LimitExceededError`` for one with too many glyphs.
+        read: as ``OpenedPdf.read``.
     """
     wanted = [number for number in range(1, count + 1) if settings.wants_page(number)]
     if len(wanted) > settings.max_pages:
