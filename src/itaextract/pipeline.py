@@ -19,6 +19,7 @@ from itaextract.isolate import Watch, unwatched
 from itaextract.model import Document, Source, TextLayer
 from itaextract.ocr.corrections import Correction, correct, correction_findings
 from itaextract.ocr.doubts import doubt_findings
+from itaextract.ocr.plausible import implausible_findings
 from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Cut, Page, SourceFile
 from itaextract.parse.document import parse_document
@@ -155,8 +156,11 @@ def extract(
         findings=[*check_cuts(file.cuts), *scans.findings, *ctx.findings],
     )
     damage = check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling)
-    doubts = doubt_findings(document, scans.doubts, scans.read)
-    read = [*doubts, *correction_findings(tally.corrections)]
+    read = [
+        *implausible_findings(document, scans.read),
+        *doubt_findings(document, scans.doubts),
+        *correction_findings(tally.corrections),
+    ]
     findings = [*document.findings, *damage, *read, *audit(document)]
     document = document.model_copy(update={"findings": findings})
     if settings.redact:

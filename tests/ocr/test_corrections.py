@@ -62,6 +62,11 @@ def test_two_readings_that_are_equally_frequent_stay():
     assert corrected(*texts) == (texts, [])
 
 
+def test_a_known_word_is_not_made_unknown_by_others():
+    texts = ["เพิมขืน", "เพิมขืน", "เพิ่มขึ้น", "เพิมขืน"]
+    assert corrected(*texts)[0] == texts
+
+
 def column_of(*texts):
     cells = [Cell(row, 0, 1, 1, [Line(text, page=2)]) for row, text in enumerate(texts)]
     return Grid(2, len(texts), 1, cells)
@@ -82,9 +87,9 @@ def test_item_codes_are_corrected_where_they_are_due(read, meant):
 
 
 def test_each_correction_is_told_with_what_was_read():
-    lines = [Line("ตัวขี้วัดที่ 1", page=1), Line("ตัวขี้วัดที่ 2", page=3)]
-    [finding] = correction_findings(correct([lines]))
-    assert (finding.code, finding.severity, finding.pages) == ("ocr-low-confidence", "info", [1, 3])
-    assert "“ตัวขี้วัดที่”" in finding.message_en
-    assert "“ตัวชี้วัดที่”" in finding.message_th
-    assert "92%" in finding.message_en
+    texts = [("ตัวขี้วัดที่ 1", 1), ("น้าหนัก", 1), ("ตัวขี้วัดที่ 2", 1), ("ตัวขี้วัดที่ 3", 3)]
+    first, third = correction_findings(correct([[Line(text, page=page) for text, page in texts]]))
+    assert (first.code, first.severity, first.pages) == ("ocr-low-confidence", "info", [1])
+    assert first.message_en.endswith(": “ตัวขี้วัดที่” → “ตัวชี้วัดที่” (92%), “น้าหนัก” → “น้ำหนัก” (86%).")
+    assert "“น้าหนัก” → “น้ำหนัก”" in first.message_th
+    assert third.pages == [3]

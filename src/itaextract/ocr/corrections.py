@@ -14,10 +14,12 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from itaextract.model import Finding
+from itaextract.ocr.doubts import ocr_finding
 from itaextract.ocr.placenames import misread_places
 from itaextract.ocr.vocabulary import shape, terms_at, units_of
 from itaextract.table.model import Block, Grid, Line
 from itaextract.thai.digits import to_ascii_digits
+from itaextract.thai.lexicon import unknown_letters
 
 _SHORTEST, _LONGEST = 5, 40
 """Letters of texts that are compared with others of the document."""
@@ -105,7 +107,9 @@ def _agree(lines: Sequence[Line]) -> Iterator[Correction]:
     for same in groups.values():
         counts = Counter(line.text.strip() for line in same)
         (usual, most), *others = counts.most_common()
-        rare = {text for text, count in others if _OFTEN * count <= most}
+        # Often is not right: the same paper and the same engine err in the same way.
+        best = unknown_letters(usual)
+        rare = {t for t, n in others if _OFTEN * n <= most and unknown_letters(t) >= best}
         for line in same:
             text = line.text.strip()
             if text in rare:
@@ -145,22 +149,19 @@ def _looks(text: str) -> str:
 
 
 def correction_findings(corrections: Iterable[Correction]) -> list[Finding]:
-    """Findings for corrections: one for each text that was corrected."""
-    pages: dict[tuple[str, str, float], list[int]] = defaultdict(list)
-    for page, before, after, confidence in corrections:
-        pages[before, after, confidence].append(page)
-    return [
-        Finding(
-            code="ocr-low-confidence",
-            severity="info",
-            message_en=f"“{before}” was taken for “{after}” with {confidence:.0%} confidence"
-            f"{_times(where)}.",
-            message_th=f"อ่านได้ “{before}” แก้เป็น “{after}” ด้วยความเชื่อมั่น {confidence:.0%}",
-            pages=sorted(set(where)),
-        )
-        for (before, after, confidence), where in pages.items()
-    ]
+    """Findings for corrections: one for each page, with all that was read and what it became."""
+    pages: dict[int, dict[Correction, None]] = defaultdict(dict)
+    for correction in corrections:
+        pages[correction.page][correction] = None
+    return [_about_page(page, list(made)) for page, made in sorted(pages.items())]
 
 
-def _times(where: Sequence[int]) -> str:
-    return f", {len(where)} times" if len(where) > 1 else ""
+def _about_page(page: int, made: Sequence[Correction]) -> Finding:
+    texts = ", ".join(f"“{c.before}” → “{c.after}” ({c.confidence:.0%})" for c in made)
+    return ocr_finding(
+        "info",
+        f"Misread text on page {page} was corrected: {texts}.",
+        f"แก้ข้อความที่อ่านผิดในหน้า {page}: {texts}",
+        [],
+        [page],
+    )

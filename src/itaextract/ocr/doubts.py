@@ -1,88 +1,117 @@
-"""What OCR is not sure of becomes findings, tied to the scores that it concerns."""
+"""What OCR is not sure of becomes findings, tied to the values that it concerns.
+
+There are two for a page at most: one about the values of records, one about all other numbers.
+"""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from itaextract.model import Box, Document, Finding, Score
+from itaextract.model import Box, Document, Finding, Measure, Provenance, Score, Severity
 from itaextract.page import Doubt, Rect
 from itaextract.thai.digits import to_ascii_digits
 
-_NOT_DIGITS = re.compile(r"[^\d.]")
+_NOT_DIGITS: Final = re.compile(r"[^\d.]")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_LISTED: Final = 20
+"""So many doubts stand in a message; the references of a finding have all."""
+_NAME: Final = 30
+"""Letters of a label that tell which score is meant."""
 
 
-class _Stated(NamedTuple):
-    """A score of the document: where it stands, and what it is."""
+class _Value(NamedTuple):
+    """A value of the document: its reference, what it is of, its text, and where its record is."""
 
     ref: str
-    score: Score
-
-    @property
-    def name(self) -> str:
-        return self.score.label or self.score.code or ""
+    name: str
+    text: str
+    provenance: Provenance
 
 
-def doubt_findings(
-    document: Document, doubts: Mapping[int, Sequence[Doubt]], scanned: Collection[int]
-) -> list[Finding]:
-    """Findings for scores that were read with low confidence, and for other doubtful numbers.
+def doubt_findings(document: Document, doubts: Mapping[int, Sequence[Doubt]]) -> list[Finding]:
+    """Findings for numbers that were read with low confidence.
 
     Args:
         document: what was read.
         doubts: what OCR is not sure of, by page.
-        scanned: the pages that OCR read.
     """
-    findings = [_about_code(stated) for stated in _without_code(document, scanned)]
-    told: set[tuple[int, Doubt]] = set()
-    for stated in _stated(document):
-        for page, doubt in _touching(stated, doubts):
-            told.add((page, doubt))
-            findings.append(_about_score(stated, page, doubt))
+    values = _by_page(_values(document))
+    findings = []
     for page, members in sorted(doubts.items()):
-        rest = [doubt for doubt in members if (page, doubt) not in told]
-        if rest:
-            findings.append(_about_page(page, rest))
+        concerned = [(doubt, _touched(doubt, values[page])) for doubt in members]
+        told = [(doubt, of) for doubt, of in concerned if of]
+        rest = [doubt for doubt, of in concerned if not of]
+        findings += [_about_values(page, told)] if told else []
+        findings += [_about_others(page, rest)] if rest else []
     return findings
 
 
-def _stated(document: Document) -> Iterator[_Stated]:
+def _values(document: Document) -> Iterator[_Value]:
+    """The values that a wrong digit would falsify."""
+    for ref, score in scores(document):
+        yield from _values_of(ref, score)
+    for index, overall in enumerate(document.overall_scores):
+        texts = {"score": f"{overall.score:.2f}", "year": str(overall.year or "")}
+        for field, text in texts.items():
+            yield _Value(f"/overall_scores/{index}/{field}", "", text, overall.provenance)
+    for index, guideline in enumerate(document.guidelines):
+        text = "" if guideline.score is None else f"{guideline.score:.2f}"
+        name = guideline.code or guideline.instrument or ""
+        yield _Value(f"/guidelines/{index}/score", name, text, guideline.provenance)
+    for index, measure in enumerate(document.measures):
+        for field, text in _times_and_money(measure):
+            ref = f"/measures/{index}/{field}"
+            yield _Value(ref, short(measure.title), text, measure.provenance)
+
+
+def scores(document: Document) -> Iterator[tuple[str, Score]]:
+    """The scores of tables and of prose, each with its reference."""
     for t, table in enumerate(document.score_tables):
         for s, score in enumerate(table.scores):
-            yield _Stated(f"/score_tables/{t}/scores/{s}", score)
+            yield f"/score_tables/{t}/scores/{s}", score
     for m, mention in enumerate(document.score_mentions):
-        yield _Stated(f"/score_mentions/{m}", mention)
+        yield f"/score_mentions/{m}", mention
 
 
-def _without_code(document: Document, scanned: Collection[int]) -> Iterator[_Stated]:
-    """Items on pages that OCR read, without a code where others of their table have one."""
-    coded = {id(t) for t in document.score_tables if any(_is_item(s) and s.code for s in t.scores)}
-    for t, table in enumerate(document.score_tables):
-        for s, score in enumerate(table.scores if id(table) in coded else ()):
-            if _is_item(score) and not score.code and set(score.provenance.pages) & set(scanned):
-                yield _Stated(f"/score_tables/{t}/scores/{s}", score)
+def _values_of(ref: str, score: Score) -> Iterator[_Value]:
+    texts = {"score": score.raw, "code": score.code or "", "year": str(score.year or "")}
+    return (
+        _Value(f"{ref}/{f}", name_of(score), text, score.provenance) for f, text in texts.items()
+    )
 
 
-def _is_item(score: Score) -> bool:
-    return score.level == "item"
+def _times_and_money(measure: Measure) -> Iterator[tuple[str, str]]:
+    for field in ("period", "deadline", "reporting", "budget"):
+        value = getattr(measure, field)
+        if value is not None:
+            yield field, value.raw
 
 
-def _touching(
-    stated: _Stated, doubts: Mapping[int, Sequence[Doubt]]
-) -> Iterator[tuple[int, Doubt]]:
-    """The doubts that stand in the boxes of a score and are part of it, of its code or its year."""
-    score = stated.score
-    own = [_digits(text) for text in (score.raw, score.code or "", str(score.year or ""))]
-    seen = set()
-    for box in score.provenance.boxes:
-        for doubt in doubts.get(box.page, ()):
-            part = any(_digits(doubt.text) in text for text in own)
-            if part and (box.page, doubt) not in seen and _inside(doubt.box, box):
-                seen.add((box.page, doubt))
-                yield box.page, doubt
+def name_of(score: Score) -> str:
+    """What a score is called in a message: items by their code, all else by its label."""
+    return score.code if score.code and score.level == "item" else short(score.label)
 
 
-def _digits(text: str) -> str:
-    return _NOT_DIGITS.sub("", to_ascii_digits(text))
+def short(label: str) -> str:
+    """As much of a label as tells which score is meant."""
+    return label if len(label) <= _NAME else f"{label[:_NAME]}…"
+
+
+def _by_page(values: Iterable[_Value]) -> dict[int, list[tuple[_Value, Box]]]:
+    found: dict[int, list[tuple[_Value, Box]]] = defaultdict(list)
+    for value in values:
+        for box in value.provenance.boxes:
+            found[box.page].append((value, box))
+    return found
+
+
+def _touched(doubt: Doubt, values: Iterable[tuple[_Value, Box]]) -> list[_Value]:
+    """The values in whose boxes a doubt stands, and that have its number, or else a part of it."""
+    number = _NOT_DIGITS.sub("", to_ascii_digits(doubt.text))
+    inside = [(v, to_ascii_digits(v.text)) for v, box in values if _inside(doubt.box, box)]
+    whole = [value for value, text in inside if number in _NUMBER.findall(text)]
+    return whole or [value for value, text in inside if number in _NOT_DIGITS.sub("", text)]
 
 
 def _inside(rect: Rect, box: Box) -> bool:
@@ -90,36 +119,54 @@ def _inside(rect: Rect, box: Box) -> bool:
     return box.x0 - 2 <= x <= box.x1 + 2 and box.top - 2 <= y <= box.bottom + 2
 
 
-def _about_score(stated: _Stated, page: int, doubt: Doubt) -> Finding:
-    percent = round(100 * doubt.confidence)
-    return Finding(
-        code="ocr-low-confidence",
-        severity="warning",
-        message_en=f"“{doubt.text}” of “{stated.name}” was read with {percent} % confidence.",
-        message_th=f"อ่าน “{doubt.text}” ของ “{stated.name}” ด้วยความเชื่อมั่น {percent} %",
-        refs=[f"{stated.ref}/score"],
-        pages=[page],
+def _about_values(page: int, doubts: Sequence[tuple[Doubt, Sequence[_Value]]]) -> Finding:
+    names = [Counter(value.name for value in values) for _, values in doubts]
+    en, th = [], []
+    for (doubt, _), of in zip(doubts, names, strict=True):
+        percent = f"({doubt.confidence:.0%})"
+        name = next(iter(of))
+        en.append(f"“{doubt.text}”{_of(name, len(of), ' of “{}”', ' of {} values')} {percent}")
+        th.append(f"“{doubt.text}”{_of(name, len(of), ' ของ “{}”', ' ของ {} ค่า')} {percent}")
+    return ocr_finding(
+        "warning",
+        f"Values on page {page} were read with low confidence: {listed(en)}.",
+        f"ค่าในหน้า {page} ที่อ่านด้วยความเชื่อมั่นต่ำ: {listed(th)}",
+        [value.ref for _, values in doubts for value in values],
+        [page],
     )
 
 
-def _about_code(stated: _Stated) -> Finding:
-    return Finding(
-        code="ocr-low-confidence",
-        severity="warning",
-        message_en=f"The item code of “{stated.name}” could not be read.",
-        message_th=f"อ่านรหัสข้อของ “{stated.name}” ไม่ได้",
-        refs=[f"{stated.ref}/code"],
-        pages=stated.score.provenance.pages,
+def _of(name: str, count: int, one: str, many: str) -> str:
+    if count > 1:
+        return many.format(count)
+    return one.format(name) if name else ""
+
+
+def _about_others(page: int, doubts: Iterable[Doubt]) -> Finding:
+    texts = listed([f"“{doubt.text}”" for doubt in doubts])
+    return ocr_finding(
+        "info",
+        f"Other numbers on page {page} were read with low confidence: {texts}.",
+        f"ตัวเลขอื่นในหน้า {page} ที่อ่านด้วยความเชื่อมั่นต่ำ: {texts}",
+        [],
+        [page],
     )
 
 
-def _about_page(page: int, doubts: Iterable[Doubt]) -> Finding:
-    texts = [doubt.text for doubt in doubts]
-    listed = ", ".join(texts[:20]) + (", …" if len(texts) > 20 else "")
+def listed(texts: Sequence[str]) -> str:
+    """Some texts for a message."""
+    return ", ".join(texts[:_LISTED]) + (", …" if len(texts) > _LISTED else "")
+
+
+def ocr_finding(
+    severity: Severity, en: str, th: str, refs: Iterable[str], pages: Iterable[int]
+) -> Finding:
+    """A finding about what OCR read."""
     return Finding(
         code="ocr-low-confidence",
-        severity="info",
-        message_en=f"Numbers on page {page} were read with low confidence: {listed}.",
-        message_th=f"ตัวเลขในหน้า {page} ที่อ่านด้วยความเชื่อมั่นต่ำ: {listed}",
-        pages=[page],
+        severity=severity,
+        message_en=en,
+        message_th=th,
+        refs=list(dict.fromkeys(refs)),
+        pages=sorted(set(pages)),
     )

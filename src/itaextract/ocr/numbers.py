@@ -17,11 +17,15 @@ _NARROWEST, _WIDEST = 0.3, 1.4
 """Widths of digits, in letter heights."""
 _WITHIN = 0.6
 """Digits of a number stand no further apart than this, in letter heights."""
+_BELOW = 0.15
+"""What reaches further below the baseline than this, in letter heights, is no digit alone."""
 APART = 0.3
 """What is further away than this from a number does not touch it."""
 _LIKELY = 0.5
 _SURE = 0.9
 _CERTAIN = 0.97
+_RATHER = 5.0
+"""A digit that is so many times as likely by its shape is believed before that of the engine."""
 _UNCONFIRMED = 0.3
 """What a digit is worth that only the engine has seen."""
 _LONG = 3
@@ -47,6 +51,7 @@ def guess_digits(ink: Ink, lines: Sequence[TextLine]) -> tuple[list[TextLine], G
         for piece in line.pieces:
             guess = guesses.get(piece)
             parts = _part(ink, piece, line) if _may_be_digits(piece, guess, line) else None
+            parts = parts or _without_mark(ink, piece, line, guesses)
             if parts:
                 guesses |= parts
             pieces += parts or [piece]
@@ -81,11 +86,38 @@ def _part(ink: Ink, piece: Piece, line: TextLine) -> dict[Piece, Guess] | None:
     best: dict[int, tuple[float, dict[Piece, Guess]]] = {cuts[0]: (1.0, {})}
     for (a, b), part, guess in sorted(zip(spans, pieces, answers, strict=True), key=lambda x: x[0]):
         if a in best and guess.agreed:
-            sure = min(best[a][0], float(guess.chances[:20].max()))
+            sure = min(best[a][0], float(guess.as_digit().max()))
             if sure > max(_SURE, best.get(b, (0.0,))[0]):
                 best[b] = (sure, {**best[a][1], part: guess})
     whole = best.get(cuts[-1])
     return whole[1] if whole and len(whole[1]) > 1 else None
+
+
+def _without_mark(
+    ink: Ink, piece: Piece, line: TextLine, guesses: Guesses
+) -> dict[Piece, Guess] | None:
+    """A digit among others, without the mark of the next line that touches it in close print.
+
+    No digit reaches below the baseline.
+    """
+    guess = guesses.get(piece)
+    touched = piece.bottom - line.baseline > _BELOW * line.letter
+    if guess is None or not touched or guess.as_digit().max() > _LIKELY:
+        return None
+    if not any(_is_digit(p, guesses) and _beside(p, piece, line) for p in line.pieces):
+        return None
+    part = piece._replace(bottom=round(line.baseline) + 1)
+    again = classify([ink.shape(part, line)])[0]
+    return {part: again} if again.agreed and again.as_digit().max() > _SURE else None
+
+
+def _is_digit(piece: Piece, guesses: Guesses) -> bool:
+    guess = guesses.get(piece)
+    return guess is not None and guess.agreed and float(guess.as_digit().max()) > _SURE
+
+
+def _beside(one: Piece, other: Piece, line: TextLine) -> bool:
+    return 0 <= max(one.x0, other.x0) - min(one.x1, other.x1) < _WITHIN * line.letter
 
 
 def find_numbers(line: TextLine, guesses: Guesses) -> list[Reading]:
@@ -183,10 +215,10 @@ def _is_sign(piece: Piece, line: TextLine) -> bool:
 def _read(run: Sequence[Piece], line: TextLine, guesses: Guesses) -> Reading | None:
     """Read a stretch: all its digits are Thai, or all are ASCII."""
     pieces = [p for p in run if p in guesses]
-    chances = np.array([guesses[p].chances for p in pieces])
+    chances = np.array([guesses[p].as_digit() for p in pieces])
     if not len(chances):
         return None
-    scripts = chances[:, :10], chances[:, 10:20]
+    scripts = chances[:, :10], chances[:, 10:]
     logs = [np.log(s.max(axis=1) + 1e-9).sum() for s in scripts]
     which = int(np.argmax(logs))
     chosen, letters = scripts[which], (THAI, ASCII)[which]
@@ -227,12 +259,13 @@ def _digit_at(x: float, pieces: Sequence[Piece], guesses: Guesses, read: str) ->
     if not here:
         return read, _UNCONFIRMED
     guess = guesses[min(here, key=lambda p: abs((p.x0 + p.x1) / 2 - x))]
-    letters, chances = (
-        (ASCII, guess.chances[10:20]) if read in ASCII else (THAI, guess.chances[:10])
-    )
+    digits = guess.as_digit()
+    letters, chances = (ASCII, digits[10:]) if read in ASCII else (THAI, digits[:10])
     best = int(np.argmax(chances))
     if chances[best] < _LIKELY:
-        return read, _UNCONFIRMED
+        # Ink of a neighbour may be on the digit; the shape is still a better witness than a word.
+        better = chances[best] > _RATHER * chances[letters.index(read)]
+        return letters[best] if better else read, _UNCONFIRMED
     return letters[best], float(chances[best]) * (1.0 if guess.agreed else 0.8)
 
 

@@ -24,6 +24,8 @@ LETTERS: Final = "ieoABCDEFIOT"
 OTHER: Final = ""
 """The class of everything else."""
 CLASSES: Final = (*THAI, *ASCII, *LETTERS, OTHER)
+_ALIKE: Final = {"0": "Oo", "1": "Ii"}
+"""Letters that are drawn like digits: what stands in a number is the digit."""
 NETWORKS: Final = ("grey", "edges")
 _SIDE = 20
 _CELLS = 5
@@ -42,10 +44,17 @@ class Shape(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """What a piece of ink is: the probabilities of ``CLASSES``, and whether both networks agree."""
+    """What a piece of ink is: the probabilities of ``CLASSES``, and whether both networks agree.
+
+    They agree where one says O and the other 0.
+    """
 
     chances: Any
     agreed: bool
+
+    def as_digit(self) -> Any:
+        """The probabilities of the Thai and the ASCII digits for what stands in a number."""
+        return self.chances @ _in_numbers()
 
 
 def classify(shapes: Sequence[Shape]) -> list[Guess]:
@@ -56,7 +65,8 @@ def classify(shapes: Sequence[Shape]) -> list[Guess]:
         forward(_weights()[view], np.stack([features(shape, view) for shape in shapes]))
         for view in NETWORKS
     ]
-    agreed = answers[0].argmax(axis=1) == answers[1].argmax(axis=1)
+    kinds = _kinds()
+    agreed = kinds[answers[0].argmax(axis=1)] == kinds[answers[1].argmax(axis=1)]
     mean = (answers[0] + answers[1]) / 2
     return [Guess(m, bool(a)) for m, a in zip(mean, agreed, strict=True)]
 
@@ -106,6 +116,19 @@ def _edges(ink: Any) -> Any:
         ]
     )
     return pooled / (np.linalg.norm(pooled) + 1e-6) * 3
+
+
+@cache
+def _kinds() -> Any:
+    """For each class, the first one that is drawn like it."""
+    like = {letter: digit for digit, letters in _ALIKE.items() for letter in letters}
+    return np.array([CLASSES.index(like.get(c, c)) for c in CLASSES])
+
+
+@cache
+def _in_numbers() -> Any:
+    """Classes by digits: 1 where the class, in a number, is the digit."""
+    return (_kinds()[:, None] == np.arange(20)).astype(np.float32)
 
 
 @cache

@@ -21,7 +21,7 @@ from itaextract.ocr.numbers import (
 from itaextract.ocr.pieces import TextLine
 from itaextract.ocr.rules import find_rules
 from itaextract.ocr.segment import Ink
-from itaextract.ocr.signs import Reading, find_bullets, signs_of
+from itaextract.ocr.signs import Reading, find_bullets, find_leaders, signs_of
 from itaextract.ocr.tokens import INSTRUMENTS, find_tokens
 from itaextract.page import Doubt, Glyph, Page, Rect
 
@@ -110,14 +110,15 @@ def _read_line(
     short = [part for part in parts if len(part.pieces) < _CONTEXT] if known else []
     whole = list(_recognise(ink, line, engine, deadline)) if short else []
     for part in parts:
-        read = _inside(whole, part) if part in short else []
+        read = _inside(whole, part, known) if part in short else []
         words += confirm(read or list(_read_part(ink, part, engine, deadline)), part, guesses)
     return sorted(words, key=lambda w: w.x0), known
 
 
 def _by_shape(ink: Ink, line: TextLine, guesses: Guesses) -> list[Reading]:
-    """Bullets, codes and numbers, and the signs between them."""
-    known = find_bullets(ink, line)
+    """Lines to write on, bullets, codes and numbers, and the signs between them."""
+    known = find_leaders(line)
+    known += [r for part in parts_between(line, known) for r in find_bullets(ink, part)]
     for find in (find_tokens, find_numbers):
         known += [r for part in parts_between(line, known) for r in find(part, guesses)]
     if known:
@@ -125,9 +126,14 @@ def _by_shape(ink: Ink, line: TextLine, guesses: Guesses) -> list[Reading]:
     return known
 
 
-def _inside(words: Sequence[Word], part: TextLine) -> list[Word]:
-    """The words of a line that stand in a part of it: engines read a letter or two badly alone."""
-    return [w for w in words if part.left <= (w.x0 + w.x1) / 2 <= part.right]
+def _inside(words: Sequence[Word], part: TextLine, known: Sequence[Reading]) -> list[Word]:
+    """The words of a line that stand in a part of it: engines read a letter or two badly alone.
+
+    None where one of them reaches over what is known, which would be read twice.
+    """
+    inside = [w for w in words if part.left <= (w.x0 + w.x1) / 2 <= part.right]
+    twice = any(w.x0 < (k.x0 + k.x1) / 2 < w.x1 for w in inside for k in known)
+    return [] if twice else inside
 
 
 def _read_part(ink: Ink, part: TextLine, engine: OcrEngine, deadline: Deadline) -> Iterator[Word]:

@@ -32,6 +32,10 @@ _BULLET = (0.25, 1.6)
 _LARGE = 0.62
 _ALONE = 0.25
 """Nothing stands so close to them, in letter heights."""
+_LEADER = 6
+"""So many points in a row are a line to write on..."""
+_NEXT = 2.0
+"""... where each stands so close to the next, in letter heights."""
 _DISC = (0.7, 0.88)
 """Shares of its box that a disc fills; a circle fills 0.785. More is a square."""
 
@@ -75,6 +79,19 @@ def point(piece: Piece, line: TextLine) -> str:
 def is_slim(piece: Piece, line: TextLine) -> bool:
     """Whether a piece has the form of a bracket or a slash."""
     return piece.height > _TALL * line.letter and piece.width < _SLIM * piece.height
+
+
+def find_leaders(line: TextLine) -> list[Reading]:
+    """Rows of points to write on, as forms have them: engines make letters of them."""
+    rows: list[list[Piece]] = [[]]
+    for piece in sorted(line.pieces, key=lambda p: p.x0):
+        if not is_point(piece, line):
+            rows.append([])
+        elif rows[-1] and piece.x0 - rows[-1][-1].x1 > _NEXT * line.letter:
+            rows.append([piece])
+        else:
+            rows[-1].append(piece)
+    return [Reading("." * len(row), row, 1.0) for row in rows if len(row) >= _LEADER]
 
 
 def find_bullets(ink: Ink, line: TextLine) -> list[Reading]:

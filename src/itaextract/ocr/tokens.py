@@ -20,7 +20,9 @@ _DIGITS: Final = ("0oO", "1iI", *"23456789")
 INSTRUMENTS: Final = ("IIT", "EIT", "OIT", "ITA")
 _GRADES: Final = ("AAA", "AA", "A", "B", "C", "D", "E", "F")
 _APART = 0.75
-"""Letters of a word stand no further apart than this, in letter heights."""
+"""Letters of a word stand no further apart than this, in letter heights..."""
+_CLOSE = 0.45
+"""... and mostly no further than this: what follows a code in narrow print is near."""
 _LIKELY = 0.6
 _OTHER = 0.5
 _STEM = 0.35
@@ -35,8 +37,9 @@ def find_tokens(line: TextLine, guesses: Guesses) -> list[Reading]:
         reading = _word(group, guesses) or _code(group, guesses, line)
         if reading is None and len(groups) == 1:
             reading = _grade(group, guesses)
-        if reading is not None:
-            found.append(_with_marks(reading, line))
+        parts = [] if reading else _parted(group, _CLOSE * line.letter)
+        readings = [reading, *(_code(part, guesses, line) for part in parts)]
+        found += [_with_marks(r, line) for r in readings if r is not None]
     return found
 
 
@@ -51,6 +54,17 @@ def _with_marks(reading: Reading, line: TextLine) -> Reading:
         and p.x1 <= reading.x1 + 2
     ]
     return reading._replace(pieces=[*reading.pieces, *marks])
+
+
+def _parted(group: Sequence[Piece], gap: float) -> list[list[Piece]]:
+    """A group, parted at its larger gaps."""
+    parts: list[list[Piece]] = []
+    for piece in group:
+        if parts and piece.x0 - parts[-1][-1].x1 <= gap:
+            parts[-1].append(piece)
+        else:
+            parts.append([piece])
+    return parts
 
 
 def _groups(line: TextLine, guesses: Guesses) -> Iterator[list[Piece]]:
