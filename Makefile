@@ -8,7 +8,7 @@ DEMO := tests/fixtures/pdf/lam-phan-2567-plan-and-report.clean.pdf
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup tesseract demo test lint types fixtures dictionary notebooks check lock
+.PHONY: help setup tesseract chromium demo test lint types fixtures dictionary notebooks check lock
 
 help:
 	@echo "make setup     install everything into .venv"
@@ -30,19 +30,23 @@ $(BIN)/python:
 
 $(READY): pyproject.toml uv.lock | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra frames --extra pandas --extra dask --extra ocr --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra frames --extra pandas --extra dask --extra review --extra ocr --python $(BIN)/python
 	@touch $@
 
 # Scans are read only where Tesseract's Thai data are; the rest works without.
 tesseract:
 	@tools/install-tesseract
 
+# Review pages are tested in a browser; those tests are skipped where there is none.
+chromium:
+	@tools/install-chromium
+
 demo: $(READY) tesseract
 	$(BIN)/itaextract inspect $(DEMO)
 	$(BIN)/itaextract extract $(DEMO) --out out
 	@echo "The records are in out/$(basename $(notdir $(DEMO))).json"
 
-test: $(READY) tesseract
+test: $(READY) tesseract chromium
 	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)

@@ -36,6 +36,7 @@ ORDER = (
     "export",
     "corpus",
     "report",
+    "review",
     "cli",
     "__main__",
 )

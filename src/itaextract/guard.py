@@ -75,7 +75,7 @@ class Guard:
             LimitExceededError: nothing of the file could be read within the limits.
             ItaExtractError: as ``itaextract.extract``.
         """
-        return self._run(_extract, source, progress)
+        return self.run(_extract, source, progress)
 
     def read_text(
         self, source: "FileSource", *, progress: "Progress | None" = None
@@ -86,12 +86,26 @@ class Guard:
             LimitExceededError: nothing of the file could be read within the limits.
             ItaExtractError: as ``itaextract.read_text``.
         """
-        return self._run(_read_text, source, progress)
+        return self.run(_read_text, source, progress)
 
-    def _run(
-        self, function: Callable[..., T], source: "FileSource", progress: "Progress | None"
+    def run(
+        self,
+        function: Callable[..., T],
+        source: "FileSource",
+        progress: "Progress | None" = None,
     ) -> T:
-        """Call the function, again without the page that took too much, until it ends."""
+        """Call a function in the process, again without the page that took too much.
+
+        Args:
+            function: a function of a module, which takes the source, the settings, the pages that
+                were left out so far (a list of ``Cut``) and a ``Watch`` to tell of each page.
+            source: a path, the bytes of a file, or a binary stream.
+            progress: as for ``extract``.
+
+        Raises:
+            LimitExceededError: nothing of the file could be read within the limits.
+            ItaExtractError: what the function raises.
+        """
         given = _loaded(source)
         settings = self.settings
         cuts: list[Cut] = []

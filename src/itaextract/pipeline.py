@@ -21,7 +21,7 @@ from itaextract.ocr.corrections import Correction, correct, correction_findings
 from itaextract.ocr.doubts import doubt_findings
 from itaextract.ocr.plausible import implausible_findings
 from itaextract.ocr.stage import OcrStage, Progress
-from itaextract.page import Cut, Page, SourceFile
+from itaextract.page import Cut, Origin, Page, SourceFile
 from itaextract.parse.document import parse_document
 from itaextract.read import open_source
 from itaextract.settings import Settings
@@ -60,6 +60,28 @@ class PageText(NamedTuple):
     not_read: str = ""
 
 
+class PageLayout(NamedTuple):
+    """What stands on one page (1-based), which is ``width`` by ``height`` points large.
+
+    ``furniture`` are those of its blocks that are running headers, footers and page numbers; they
+    go into no record. Sizes are 0 for text input.
+    """
+
+    number: int
+    width: float
+    height: float
+    origin: Origin
+    blocks: tuple[Block, ...]
+    furniture: tuple[Line, ...] = ()
+
+
+class Reading(NamedTuple):
+    """A document, and the pages that it was read from."""
+
+    document: Document
+    pages: tuple[PageLayout, ...]
+
+
 class _Tally:
     """What the pages held, counted while they pass by."""
 
@@ -93,7 +115,6 @@ class _Tally:
         return "repaired" if self.repaired else "embedded"
 
 
-@rare_collections()
 def extract(
     source: FileSource,
     settings: Settings | None = None,
@@ -123,11 +144,29 @@ def extract(
         SettingsError: the settings name pages that the file does not have, or an unknown
             reader or OCR engine.
     """
+    return read_document(source, settings, progress=progress, watch=watch).document
+
+
+@rare_collections()
+def read_document(
+    source: FileSource,
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+    watch: Watch = unwatched,
+) -> Reading:
+    """Read one file into validated records, and keep what stands on its pages.
+
+    The pages are as they were read: ``Settings.redact`` takes nothing out of them.
+
+    Raises:
+        As ``extract``.
+    """
     settings = settings or Settings()
     name, data = load_source(source)
     file = open_source(data, settings, name)
     scans = OcrStage(data, settings, progress, watch)
-    flow, tally = _flow(file, settings, scans, watch)
+    flow, pages, tally = _flow(file, settings, scans, watch)
     watch(0, 1 + tally.pages * _PARSING)
     parsed, ctx = parse_document(flow, settings)
     document = Document(
@@ -166,8 +205,8 @@ def extract(
     if settings.redact:
         from itaextract.redact import redact  # here, because hardly any run needs it
 
-        return redact(document)
-    return document
+        document = redact(document)
+    return Reading(document, pages)
 
 
 @rare_collections()
@@ -250,15 +289,16 @@ def _watched(file: SourceFile, settings: Settings, watch: Watch) -> Iterator[Pag
 
 def _flow(
     file: SourceFile, settings: Settings, scans: OcrStage, watch: Watch
-) -> tuple[Flow, _Tally]:
+) -> tuple[Flow, tuple[PageLayout, ...], _Tally]:
     tally = _Tally()
-    pages: list[tuple[float, list[Block]]] = []
+    pages: list[PageLayout] = []
+    before: list[Block] = []
     scanned: list[list[Block]] = []
     for page in _read_pages(file, settings, scans, watch):
         watch(page.page.number)
-        blocks = layout(page, pages[-1][1] if pages else ())
+        before = blocks = layout(page, before)
         tally.count(page, blocks)
-        pages.append((page.page.height, blocks))
+        pages.append(_laid_out(page.page, blocks))
         if page.page.origin == "ocr":
             scanned.append(blocks)
     if not pages:
@@ -266,8 +306,18 @@ def _flow(
     if not tally.with_text:
         raise _no_text(tally, scans)
     tally.corrections = correct(scanned)
-    kept, _ = drop_furniture(pages)
-    return stitch(kept), tally
+    kept, furniture = drop_furniture([(page.height, page.blocks) for page in pages])
+    return stitch(kept), tuple(_with_furniture(pages, furniture)), tally
+
+
+def _laid_out(page: Page, blocks: Sequence[Block]) -> PageLayout:
+    return PageLayout(page.number, page.width, page.height, page.origin, tuple(blocks))
+
+
+def _with_furniture(pages: Iterable[PageLayout], furniture: Sequence[Line]) -> Iterator[PageLayout]:
+    for page in pages:
+        its = tuple(line for line in furniture if line.page == page.number)
+        yield page._replace(furniture=its)
 
 
 def _no_page(file: SourceFile) -> ItaExtractError:

@@ -1,6 +1,6 @@
 """The command line."""
 
-from itaextract.cli import checking
+from itaextract.cli import checking, review
 from itaextract.cli.app import app, main
 
-__all__ = ["app", "checking", "main"]
+__all__ = ["app", "checking", "main", "review"]

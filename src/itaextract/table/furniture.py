@@ -22,7 +22,7 @@ _PLACE = 8.0
 
 
 def drop_furniture(
-    pages: Sequence[tuple[float, list[Block]]],
+    pages: Sequence[tuple[float, Sequence[Block]]],
 ) -> tuple[list[list[Block]], list[Line]]:
     """Take running headers, footers and page numbers out of the pages.
 
@@ -72,7 +72,7 @@ def _key(line: Line) -> tuple[str, int]:
     return text, round((line.box.top if line.box else 0.0) / _PLACE)
 
 
-def _repeated(pages: Sequence[tuple[float, list[Block]]]) -> set[tuple[str, int]]:
+def _repeated(pages: Sequence[tuple[float, Sequence[Block]]]) -> set[tuple[str, int]]:
     """Keys of edge lines that stand at one place on most pages (at least three)."""
     counts: Counter[tuple[str, int]] = Counter()
     for height, blocks in pages:
