@@ -217,3 +217,122 @@ def test_a_day_after_the_time_of_the_report() -> None:
     assert "after the end of the report's time, March 2567" in late.message_en
     assert "สิ้นสุด มีนาคม 2567" in late.message_th
     assert not found(report_on(12, *row), "date-outside-fiscal-year")
+
+
+def test_a_day_before_the_time_of_the_report() -> None:
+    row = ("มีนาคม 2567", "จัดอบรมเมื่อวันที่ 12 กรกฎาคม 2566 จำนวน 40 คน", "ดำเนินการแล้ว")
+    [early] = found(report_on(12, *row), "date-outside-fiscal-year")
+    assert early.severity == "warning"
+    assert "is before the report's fiscal year, 2567" in early.message_en
+
+
+def test_all_done_and_nothing_done() -> None:
+    def text(percent: str) -> str:
+        header = ("ที่", "โครงการ", "ผลการดำเนินการ", "ร้อยละความสำเร็จ")
+        row = ("1", "โครงการตลาดสดน่าซื้อ", "ยังไม่ได้ดำเนินการ รอผู้รับจ้าง", percent)
+        return REPORT + table(header, row)
+
+    [conflict] = found(read(text("100")), "value-conflict")
+    assert conflict.severity == "warning"
+    assert "is 100 % done, and the result is “ยังไม่ได้ดำเนินการ" in conflict.message_en
+    assert not found(read(text("0")), "value-conflict")
+
+
+def test_the_day_of_the_data() -> None:
+    def text(day: str) -> str:
+        row = ("1", "จัดอบรมวินัย", "จัดอบรม 40 คน")
+        rows = table(("ที่", "มาตรการ", "ผลการดำเนินการ"), row)
+        title = REPORT.replace("ประจำปีงบ", "รอบ 12 เดือน ประจำปีงบ")
+        return f"{title}{rows}ข้อมูล ณ วันที่ {day}\n"
+
+    [early] = found(read(text("30 มิถุนายน 2567")), "date-outside-fiscal-year")
+    assert early.severity == "info"
+    assert "The data are of 30.06.2567" in early.message_en
+    assert not found(read(text("30 กันยายน 2567")), "date-outside-fiscal-year")
+
+
+def test_a_report_that_opens_with_another_round() -> None:
+    def text(months: int) -> str:
+        rows = table(("ที่", "มาตรการ", "ผลการดำเนินการ"), ("1", "จัดอบรมวินัย", "จัดอบรม 40 คน"))
+        title = REPORT.replace("ประจำปีงบ", "รอบ 6 เดือน ประจำปีงบ")
+        return f"{title}มีผลการดำเนินการในรอบ {months} เดือน ดังนี้\n\n{rows}"
+
+    [conflict] = found(read(text(12)), "value-conflict")
+    assert "is of 12 months, the report of 6" in conflict.message_en
+    assert not found(read(text(6)), "value-conflict")
+
+
+def test_the_time_in_the_title() -> None:
+    def text(year: int) -> str:
+        rows = table(("ที่", "มาตรการ", "ผู้รับผิดชอบ"), ("1", "จัดอบรมวินัย", "สำนักปลัด"))
+        return f"{PLAN}(1 ตุลาคม {year} - 30 กันยายน 2567)\n\n{rows}"
+
+    [conflict] = found(read(text(2565)), "value-conflict")
+    assert "is not of fiscal year 2567" in conflict.message_en
+    assert not found(read(text(2566)), "value-conflict")
+
+
+def test_the_row_of_the_sum() -> None:
+    def text(total: str) -> str:
+        header = ("ที่", "โครงการ", "ผู้รับผิดชอบ", "งบประมาณ (บาท)")
+        first = ("1", "โครงการอบรมพนักงาน", "สำนักปลัด", "20,000")
+        second = ("2", "โครงการตู้รับความเห็น", "กองคลัง", "5,000")
+        return PLAN + table(header, first, second, ("", "รวม", "", total))
+
+    assert not found(read(text("25,000")), "total-mismatch")
+    [sum_] = found(read(text("52,000")), "total-mismatch")
+    assert "20,000 + 5,000 = 25,000 baht, stated 52,000" in sum_.message_en
+
+
+def test_numbers_of_issues() -> None:
+    def text(number: str, of_calendar: str) -> str:
+        header = ("กิจกรรม", "ขั้นตอน", "ผู้รับผิดชอบ")
+        first = table(header, ("จัดอบรมพนักงานใหม่", "จัดทำหลักสูตร", "สำนักปลัด"))
+        second = table(header, ("ออกหน่วยให้ความรู้", "จัดทำแผ่นพับ", "สำนักปลัด"))
+        schedule = table(
+            ("มิติ", "ประเด็น", "ระยะเวลา", "หน่วยดำเนินการ"),
+            ("1. สร้างสังคมสุจริต", "ประเด็นที่ 1.1 อบรมภายใน", "มกราคม 2567", "สำนักปลัด"),
+            ("", f"ประเด็นที่ {of_calendar} อบรมชุมชน", "มีนาคม 2567", "สำนักปลัด"),
+        )
+        return (
+            f"{PLAN}มิติที่ 1 สร้างสังคมสุจริต\n\nประเด็นที่ 1.1 อบรมภายใน\n\n{first}"
+            f"ประเด็นที่ {number} อบรมชุมชน\n\n{second}**2. ปฏิทินการดำเนินการ**\n\n{schedule}"
+        )
+
+    assert not found(read(text("1.2", "1.2")), "value-conflict")
+    [gap] = found(read(text("1.3", "1.3")), "missing-item")
+    assert gap.severity == "info"
+    assert "dimension 1 leave out 1.2" in gap.message_en
+    [conflict] = found(read(text("1.3", "1.2")), "value-conflict")
+    assert "Issue 1.3 of the measures is 1.2 in the calendar" in conflict.message_en
+
+
+def test_a_measure_with_a_longer_list_in_the_report() -> None:
+    def part(title: str, *names: str) -> str:
+        cell = "ตัวชี้วัดที่ 10 การป้องกันการทุจริต " + " ".join(
+            f"{n}. มาตรการ{name}" for n, name in enumerate(names, 1)
+        )
+        rows = table(("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"), (cell, "ติดตามทุกเดือน", "สำนักปลัด"))
+        return f"**{title}**\n\n{rows}"
+
+    plan = part("1. มาตรการ", "ไม่รับของขวัญ", "ตรวจสอบดุลพินิจ")
+    report = part("2. รายงานผล", "ไม่รับของขวัญ", "ตรวจสอบดุลพินิจ", "แจ้งเบาะแส")
+    [count] = found(read(PLAN + plan + report), "count-mismatch")
+    assert count.severity == "info"
+    assert "names 2 measures in one table and 3 in another" in count.message_en
+
+
+def test_an_indicator_whose_name_is_another_word() -> None:
+    header = ("ที่", "มาตรการ", "ผู้รับผิดชอบ")
+    row = ("1", "ตัวชี้วัดที่ 7 ประสิทธิภาพการขนส่งมวลชน ส่งข่าวทุกวัน", "สำนักปลัด")
+    [conflict] = found(read(PLAN + table(header, row)), "value-conflict")
+    assert conflict.severity == "info"
+    assert "The name of indicator 7 is “ประสิทธิภาพการสื่อสาร”" in conflict.message_en
+
+
+def test_a_plan_of_the_year_of_its_result() -> None:
+    rows = table(("ที่", "มาตรการ", "ผู้รับผิดชอบ"), ("1", "จัดอบรมวินัย", "สำนักปลัด"))
+    text = f"{PLAN}จากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 ได้ 90.00 คะแนน\n\n{rows}"
+    [conflict] = found(read(text), "value-conflict")
+    assert conflict.severity == "info"
+    assert conflict.refs == ["/fiscal_year", "/assessed_year"]

@@ -3,6 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from itaextract.audit.coded import (
+    check_items_of_indicators,
+    check_items_of_instruments,
+    check_ranges,
+    check_unknown_items,
+)
 from itaextract.audit.conflicts import check_scores
 from itaextract.audit.counts import check_captions, check_counts
 from itaextract.audit.coverage import check_coverage
@@ -11,27 +17,55 @@ from itaextract.audit.dates import (
     check_deadlines,
     check_order,
     check_quarters,
-    check_round,
 )
+from itaextract.audit.differences import check_differences
+from itaextract.audit.enumerations import check_enumerations
+from itaextract.audit.extremes import check_extremes
 from itaextract.audit.frequency import check_listed_months, check_reporting, check_same_task
 from itaextract.audit.grades import check_grades, check_range, check_scale
 from itaextract.audit.headings import check_repeated_measures, check_titles
+from itaextract.audit.impossible import check_days
 from itaextract.audit.items import check_indicators, check_items
 from itaextract.audit.letters import check_letters
 from itaextract.audit.lists import check_all, check_lists
-from itaextract.audit.measures import check_any, check_budget
+from itaextract.audit.measures import check_any, check_budget, check_budget_rows
 from itaextract.audit.names import check_agency, check_other_agencies
 from itaextract.audit.naming import (
     check_indicator_names,
     check_indicator_numbers,
     check_indicator_tools,
+    check_unknown_names,
 )
-from itaextract.audit.numbering import check_numbering
-from itaextract.audit.progress import check_events, check_round_deadlines, check_states
-from itaextract.audit.ranks import check_extremes, check_ranks
+from itaextract.audit.numbering import (
+    check_calendar_numbers,
+    check_issue_numbers,
+    check_numbering,
+    check_same_rows,
+)
+from itaextract.audit.passes import check_passes
+from itaextract.audit.places import check_places
+from itaextract.audit.progress import (
+    check_as_of,
+    check_events,
+    check_results,
+    check_round_deadlines,
+    check_states,
+)
+from itaextract.audit.ranks import check_ranks
+from itaextract.audit.rounds import (
+    check_fiscal_years,
+    check_plan_spans,
+    check_plan_years,
+    check_quarter_months,
+    check_reported_round,
+    check_rounds,
+)
+from itaextract.audit.shares import check_levels, check_parts, check_shares
+from itaextract.audit.spelled import check_spelled
 from itaextract.audit.totals import check_totals
 from itaextract.audit.trends import (
     check_comparisons,
+    check_pairs,
     check_part_trends,
     check_prose,
     check_trends,
@@ -42,6 +76,8 @@ from itaextract.audit.wording import (
     check_addresses,
     check_agency_type,
     check_base_year,
+    check_known_acts,
+    check_own_year,
     check_title_year,
 )
 from itaextract.model import Document, Finding
@@ -52,31 +88,50 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_agency,
     check_other_agencies,
     check_agency_type,
+    check_places,
     check_range,
     check_totals,
     check_scores,
     check_grades,
     check_scale,
+    check_passes,
     check_counts,
     check_captions,
+    check_enumerations,
     check_items,
+    check_unknown_items,
+    check_items_of_instruments,
+    check_items_of_indicators,
+    check_ranges,
     check_indicators,
     check_numbering,
+    check_same_rows,
+    check_issue_numbers,
+    check_calendar_numbers,
     check_trends,
     check_prose,
     check_part_trends,
     check_comparisons,
+    check_pairs,
+    check_differences,
+    check_shares,
+    check_levels,
+    check_parts,
     check_ranks,
     check_extremes,
     check_titles,
     check_repeated_measures,
     check_base_year,
+    check_own_year,
     check_title_year,
     check_acts,
+    check_known_acts,
     check_addresses,
+    check_spelled,
     check_indicator_numbers,
     check_indicator_tools,
     check_indicator_names,
+    check_unknown_names,
     check_lists,
     check_all,
     check_weights,
@@ -84,16 +139,25 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_reporting,
     check_same_task,
     check_dates,
+    check_days,
     check_order,
     check_deadlines,
     check_quarters,
-    check_round,
+    check_rounds,
+    check_quarter_months,
+    check_fiscal_years,
+    check_plan_years,
+    check_plan_spans,
+    check_reported_round,
     check_states,
     check_round_deadlines,
     check_events,
+    check_results,
+    check_as_of,
     check_coverage,
     check_any,
     check_budget,
+    check_budget_rows,
     check_letters,
 )
 

@@ -36,7 +36,7 @@ _CONDITION: Final = re.compile(
     r"|ไม่(?:น้อยกว่า|ต่ำกว่า)\s?(?:ร้อยละ\s?)?(?P<floor>\d{2,3}(?:\.\d+)?)(?!\s?(?:ปี|ครั้ง|คน|วัน))"
     r"|(?P<above>มากกว่า|สูงกว่า|เกินกว่า)\s?(?:ร้อยละ\s?)?(?P<high>\d{2,3}(?:\.\d+)?)"
     r"|(?P<least>\d{2,3}(?:\.\d+)?)\s?(?:คะแนน)?\s?ขึ้นไป"
-    r"|คะแนน(?:เท่ากับ)?\s?(?P<zero>0|ศูนย์)(?![\d.])\s?คะแนน"
+    r"|(?:ได้|มี|เท่ากับ|คะแนน)\s?(?:(?P<zero>0(?:\.00?)?|ศูนย์)|(?P<full>เต็ม\s?(?:100)?|100(?:\.00?)?))(?![\d.])\s?คะแนน(?!เต็ม)"
     r"|(?P<failed>ไม่ผ่านเกณฑ์)|(?P<passed>ผ่านเกณฑ์)"
 )
 _PLURALS: Final[dict[Noun, str]] = {
@@ -96,6 +96,7 @@ class Claim(NamedTuple):
         year: the BE year named last before the count.
         out_of: whether the count is the whole that another is a part of (``จาก 30 ประเด็น``).
         before: the text before the count, up to the count before it.
+        behind: the text behind the count, up to the count behind it.
         quote: the count with some of its words.
         passage: where it stands.
     """
@@ -108,6 +109,7 @@ class Claim(NamedTuple):
     year: int | None
     out_of: bool
     before: str
+    behind: str
     quote: str
     passage: Passage
 
@@ -130,6 +132,7 @@ def find_claims(passage: Passage) -> Iterator[Claim]:
             year=next((y.year for y in reversed(years) if y.end <= match.start()), None),
             out_of=out_of,
             before=text[start : match.start()],
+            behind=text[match.end() : end],
             quote=_quote(text, match),
             passage=passage,
         )
@@ -190,6 +193,8 @@ def _read(match: re.Match[str]) -> Condition:
         return Condition("≥", float(match["least"] or match["floor"]))
     if match["zero"]:
         return Condition("=", 0.0)
+    if match["full"]:
+        return Condition("=", 100.0)
     return Condition("<" if match["failed"] else "≥", _PASS_MARK)
 
 

@@ -19,6 +19,7 @@ TITLES: Final[Mapping[FindingCode, str]] = MappingProxyType(
         "missing-item": "A listing has a gap",
         "duplicate-item": "A number stands twice",
         "date-outside-fiscal-year": "A time lies outside the fiscal year",
+        "impossible-date": "No calendar has such a day",
         "unparsed-period": "A time was not understood",
         "agency-name-variants": "The agency's name is spelt in several ways",
         "agency-name-unknown": "No agency, or one that the gazetteer does not have",

@@ -14,7 +14,6 @@ from itaextract.audit.stated import (
     Stated,
     Subject,
     indicators_of,
-    last_item,
     pages_of,
 )
 from itaextract.model import Document, Finding, Instrument
@@ -23,8 +22,8 @@ from itaextract.thai.digits import to_ascii_digits
 _CONSISTS: Final = re.compile(
     r"(?:ประกอบด้วย|ประกอบไปด้วย|แบ่งเป็น|แบ่งออกเป็น)\s?(?:ข้อคำถาม|คำถาม|ประเด็น|ตัวชี้วัด)?\s?(?:จำนวน)?\s?$"
 )
+_LISTS: Final = re.compile(r"\s?(?:ได้แก่|คือ|ประกอบด้วย|ดังนี้)")
 _THE_ITA: Final = re.compile(r"(?<![A-Z])ITA(?![A-Z])|คุณธรรมและความโปร่งใส")
-_LEAST_LISTING: Final = 5
 
 
 class _Scored(NamedTuple):
@@ -49,7 +48,7 @@ def check_counts(document: Document) -> Iterator[Finding]:
             yield from dimensions_against(claim, document)
         elif claim.noun == "grade":
             yield from _of_grades(claim, document)
-        elif claim.noun == "indicator":
+        elif claim.noun in ("indicator", "instrument"):
             yield from _of_structure(claim)
         elif claim.noun == "item" and (claim.out_of or _CONSISTS.search(claim.before)):
             yield from _of_listing(claim, book, document)
@@ -141,14 +140,8 @@ def _all_of(book: ScoreBook, year: int, subjects: Sequence[Subject], claim: Clai
 def _items(book: ScoreBook, year: int, instrument: Instrument, claim: Claim) -> list[Stated]:
     """All items of an instrument, or nothing where the listing is not complete."""
     letter = instrument[0].lower()
-    codes = [
-        s.code for y, s in book.subjects() if (y, s.level, s.code[:1]) == (year, "item", letter)
-    ]
-    numbers = {int(code[1:]) for code in codes}
-    last = last_item(year, letter) or max(numbers, default=0)
-    if last < _LEAST_LISTING or numbers != set(range(1, last + 1)):
-        return []
-    return _all_of(book, year, [Subject("item", f"{letter}{n}") for n in sorted(numbers)], claim)
+    subjects = [Subject("item", f"{letter}{n}") for n in book.items(year, letter)]
+    return _all_of(book, year, subjects, claim)
 
 
 def _of_listing(claim: Claim, book: ScoreBook, document: Document) -> Iterator[Finding]:
@@ -169,6 +162,17 @@ def _of_listing(claim: Claim, book: ScoreBook, document: Document) -> Iterator[F
 
 def _of_structure(claim: Claim) -> Iterator[Finding]:
     """``ประกอบด้วย 5 ตัวชี้วัด`` of an instrument against the ten indicators of the ITA."""
+    if claim.noun == "instrument":
+        named = {code for code in INSTRUMENTS if code in claim.passage.text}
+        if len(named) == len(INSTRUMENTS) != claim.number and _LISTS.match(claim.behind):
+            yield count_mismatch(
+                claim,
+                [claim.passage.ref],
+                "the assessment has 3",
+                "แต่การประเมินมี 3 แบบวัด",
+                claim.passage.pages,
+            )
+        return
     if not _CONSISTS.search(claim.before):
         return
     if claim.instrument is None:

@@ -1,23 +1,19 @@
 """Times that do not fit the fiscal year: ``date-outside-fiscal-year``, and times at odds."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from itaextract.audit.prose import passages
 from itaextract.audit.report import finding
 from itaextract.model import Document, Finding, Measure, Period, ScheduleEntry
-from itaextract.thai.calendar import fiscal_year_bounds, parse_period
+from itaextract.thai.calendar import fiscal_year_bounds
 from itaextract.thai.dates import find_dates
 from itaextract.thai.digits import to_ascii_digits
 
 _AFTER: Final = timedelta(days=31)
 """A report on a year may be due in the month after it."""
-_ROUND: Final = re.compile(
-    r"รอบ\s?(?:ระยะเวลา\s?)?(?P<round>6|12)\s?เดือน(?:แรก|หลัง)?\s?\((?P<months>[^()]{5,60})\)"
-)
+_REPORTED_ON: Final = timedelta(days=92)
 _MOST: Final = 0.5
 """Share of dated rows outside the year from which on the year itself is in doubt."""
 
@@ -54,7 +50,10 @@ def check_dates(document: Document) -> Iterator[Finding]:
 def _rows(document: Document, year: int) -> Iterator[list[_Dated]]:
     """The days of each row of measures and of the calendar that has any."""
     for index, measure in enumerate(document.measures):
-        days = list(_measure_days(f"/measures/{index}", measure, year))
+        days = [
+            *_measure_days(f"/measures/{index}", measure, year),
+            *_report_days(f"/measures/{index}", measure, year),
+        ]
         if days:
             yield days
     for index, entry in enumerate(document.schedule):
@@ -72,6 +71,16 @@ def _measure_days(ref: str, measure: Measure, year: int) -> Iterator[_Dated]:
         for parts in find_dates(to_ascii_digits(text)):
             if parts.year is not None and (day := parts.last(year)) is not None:
                 yield _Dated(f"{ref}/deadline", text.strip(), day, pages)
+
+
+def _report_days(ref: str, measure: Measure, year: int) -> Iterator[_Dated]:
+    """Days of reports, but for those of the quarter after the year, when it is reported on."""
+    first, last = fiscal_year_bounds(year)
+    for parts in find_dates(to_ascii_digits(measure.reporting.raw if measure.reporting else "")):
+        day = parts.last(year) if parts.year is not None else None
+        if day is not None and not first <= day <= last + _REPORTED_ON:
+            raw = measure.reporting.raw if measure.reporting else ""
+            yield _Dated(f"{ref}/reporting", raw, day, measure.provenance.pages)
 
 
 def _period_days(
@@ -157,27 +166,6 @@ def check_deadlines(document: Document) -> Iterator[Finding]:
                 refs=[f"/measures/{index}/deadline", f"/measures/{index}/period"],
                 pages=measure.provenance.pages,
             )
-
-
-def check_round(document: Document) -> Iterator[Finding]:
-    """``รอบ 6 เดือน (ตุลาคม 2565 - มีนาคม 2566)``: the months in brackets against the round."""
-    for passage in passages(document):
-        for match in _ROUND.finditer(passage.text):
-            period = parse_period(match["months"], fiscal_year=document.fiscal_year)
-            start, end = period.start, period.end
-            if start is None or end is None:
-                continue
-            months = (end.year - start.year) * 12 + end.month - start.month + 1
-            if months != int(match["round"]):
-                yield finding(
-                    "value-conflict",
-                    "warning",
-                    f"A round of {match['round']} months is said to be {match['months']}, which "
-                    f"is {months} months.",
-                    f"รอบ {match['round']} เดือน ระบุช่วง {match['months']} ซึ่งเป็น {months} เดือน",
-                    refs=[passage.ref],
-                    pages=passage.pages,
-                )
 
 
 def _whole_year(year: int, days: Sequence[_Dated]) -> Finding:

@@ -1,5 +1,6 @@
 """Headings and rows that stand twice, worded or filled in differently: ``value-conflict``."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from itaextract.audit.report import finding
 from itaextract.ita import squash
 from itaextract.model import Document, Finding, Measure, ScheduleEntry
 
+_MEASURE = re.compile(r"(?:(?<=\s)|(?<=\d[.)]))มาตรการ(?=[ก-๙])")
 _SLIP = 1  # letters; a smaller difference is a slip of the pen
 
 
@@ -68,6 +70,22 @@ def check_repeated_measures(document: Document) -> Iterator[Finding]:
         tables = [measure.provenance.table_id for _, measure in same]
         if len(same) == 2 and len(set(tables)) == 2:
             yield from _other_owner(*same)
+            yield from _other_list(*same)
+
+
+def _other_list(one: tuple[int, Measure], other: tuple[int, Measure]) -> Iterator[Finding]:
+    """Six measures (มาตรการ) named in the cell of one table and seven in that of the other."""
+    (i, a), (k, b) = one, other
+    counts = [len(_MEASURE.findall(measure.title)) for measure in (a, b)]
+    if min(counts) > 1 and counts[0] != counts[1]:
+        yield finding(
+            "count-mismatch",
+            "info",
+            f"“{a.title[:60]}” names {counts[0]} measures in one table and {counts[1]} in another.",
+            f"“{a.title[:60]}” ระบุไว้ {counts[0]} มาตรการ และ {counts[1]} ในอีกตาราง",
+            refs=[f"/measures/{i}/title", f"/measures/{k}/title"],
+            pages=[*a.provenance.pages, *b.provenance.pages],
+        )
 
 
 def _other_owner(one: tuple[int, Measure], other: tuple[int, Measure]) -> Iterator[Finding]:

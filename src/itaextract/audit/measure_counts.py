@@ -9,16 +9,19 @@ from itaextract.audit.claims import Claim, count_mismatch
 from itaextract.model import Document, Finding, Measure, ScheduleEntry, StatusState
 
 _INTRODUCES: Final = re.compile(r"ดังนี้|ต่อไปนี้|ดังตาราง|ตามตาราง|ตารางด้านล่าง|ได้แก่")
-_IN_ALL: Final = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|จำนวน|ประกอบด้วย|กำหนด)\S{0,12}\s?$")
+_IN_ALL: Final = re.compile(
+    r"(?:รวม|ทั้งสิ้น|ทั้งหมด|จำนวน|ประกอบด้วย|กำหนด|จำแนกเป็น|แบ่งเป็น|แบ่งออกเป็น|ไว้)\S{0,12}\s?$"
+)
 _SETS: Final = re.compile(r"(?:กำหนด|จัดทำ)(?:แผน|มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
 _OTHERS: Final = re.compile(r"ทั่วประเทศ|ทุกหน่วยงาน|แผนแม่บท|ยุทธศาสตร์ชาติ|ปีที่ผ่านมา|ปีก่อน")
 _STATES: Final[dict[str, StatusState]] = {
     "แล้วเสร็จ": "done",
     "ดำเนินการแล้ว": "done",
     "อยู่ระหว่าง": "in_progress",
-    "ยังไม่ได้ดำเนินการ": "not_started",
     "ไม่ได้ดำเนินการ": "not_started",
+    "ไม่ดำเนินการ": "not_started",
 }
+_NEAR: Final = 40
 
 
 def counts_issues(claim: Claim) -> bool:
@@ -28,9 +31,16 @@ def counts_issues(claim: Claim) -> bool:
     return re.search(r"ปรับปรุง|พัฒนา|แก้ไข|มาตรการ", claim.before) is not None
 
 
+def state_of(claim: Claim) -> StatusState | None:
+    """``อยู่ระหว่าง 2 โครงการ``: the state of what is counted; the word nearest to the count."""
+    places = {claim.before.rfind(word, -_NEAR): state for word, state in _STATES.items()}
+    nearest = max(places, default=-1)
+    return places[nearest] if nearest >= 0 else None
+
+
 def measures_against(claim: Claim, document: Document) -> Iterator[Finding]:
     """``รวม 12 มาตรการ`` against every way to count the rows of the tables of measures."""
-    state = next((s for word, s in _STATES.items() if word in claim.before[-40:]), None)
+    state = state_of(claim)
     introduces = _INTRODUCES.search(claim.passage.text) or _SETS.search(claim.before)
     about = introduces and (claim.noun == "item" or _IN_ALL.search(claim.before))
     if not document.measures or not (about or state) or _OTHERS.search(claim.passage.text):

@@ -13,6 +13,7 @@ from itaextract.parse.agency_names import Blob, TextLine, find_mentions
 _ELSEWHERE: Final = re.compile(
     r"ดูงาน|ใกล้เคียง|ข้างเคียง|เช่น|ร่วมกับ|เปรียบเทียบ|ต้นแบบ|ศึกษา|ประสาน|ตั้งอยู่|ติดต่อกับ|อาณาเขต"
 )
+_FORMERLY: Final = re.compile(r"ยกฐานะ|เดิม|จัดตั้ง|เปลี่ยนแปลงฐานะ|เปลี่ยนชื่อ")
 _NEAR: Final = 60
 _LOCAL: Final = frozenset({"subdistrict_municipality", "sao"})
 _PREFIXES: Final = (
@@ -42,17 +43,31 @@ def check_agency(document: Document) -> Iterator[Finding]:
 
 
 def check_other_agencies(document: Document) -> Iterator[Finding]:
-    """Another local government that the text speaks of as if it were the agency."""
+    """Another local government, or one of another kind, that the text takes for the agency."""
     agency = document.agency
     if agency is None or agency.type == "pao":  # whose work is with the others of its province
         return
     known = {bare_name(variant.name) for variant in agency.variants} | {bare_name(agency.name)}
     found: dict[str, Passage] = {}
+    types: dict[str, Passage] = {}
     for passage in passages(document):
         for mention in find_mentions(Blob([TextLine(passage.text, 1, 0.0)])):
             before = passage.text[max(0, mention.start - _NEAR) : mention.start]
             if mention.name not in known and not _ELSEWHERE.search(before):
                 found.setdefault(passage.text[mention.start : mention.end].strip(), passage)
+            elif mention.name in known and mention.type != agency.type:
+                around = passage.text[max(0, mention.start - _NEAR) : mention.end + _NEAR]
+                if not _FORMERLY.search(around):
+                    types.setdefault(passage.text[mention.start : mention.end].strip(), passage)
+    for name, passage in types.items():
+        yield finding(
+            "agency-type-conflict",
+            "warning",
+            f"The document is of {agency.name}, and the text speaks of {name}.",
+            f"เอกสารเป็นของ{agency.name} แต่เนื้อความระบุ{name}",
+            refs=[passage.ref, "/agency/name"],
+            pages=passage.pages,
+        )
     for name, passage in found.items():
         yield finding(
             "agency-name-variants",

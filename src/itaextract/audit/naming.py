@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from itaextract.audit.prose import Passage, cells, passages
 from itaextract.audit.report import finding
 from itaextract.ita import indicator, match_indicator, match_instrument, squash
@@ -17,6 +19,7 @@ _HEADED: Final = re.compile(
 )
 _TOOL: Final = re.compile(r"(?:เครื่องมือ\S{0,12}|แบบวัด|แบบตรวจ)\s?\(?\s?(?P<code>[IEO]IT)(?![A-Z])")
 
+_LIKE: Final = 0.55
 _SLIPS: Final = 2
 """With more numbers at odds the document numbers the indicators in its own way."""
 
@@ -48,6 +51,26 @@ def check_indicator_numbers(document: Document) -> Iterator[Finding]:
             refs=[printed.ref],
             pages=printed.pages,
         )
+
+
+def check_unknown_names(document: Document) -> Iterator[Finding]:
+    """``ตัวชี้วัดที่ 8 การปรับปรุงระบบการท่องเที่ยว``: a name that no indicator has."""
+    for passage in _headings(document):
+        match = _HEADED.match(passage.text)
+        number = int(match["number"]) if match else 0
+        if match is None or not 1 <= number <= 10 or match_indicator(passage.text):
+            continue
+        own = indicator(number).name
+        name = match["name"][: len(own) + 4]
+        if Levenshtein.normalized_similarity(squash(name), squash(own)) >= _LIKE:
+            yield finding(
+                "value-conflict",
+                "info",
+                f"The name of indicator {number} is “{own}”, not “{name.strip()}”.",
+                f"ตัวชี้วัดที่ {number} ชื่อ “{own}” ไม่ใช่ “{name.strip()}”",
+                refs=[passage.ref],
+                pages=passage.pages,
+            )
 
 
 def check_indicator_tools(document: Document) -> Iterator[Finding]:

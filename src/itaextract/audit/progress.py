@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from itaextract.audit.prose import passages
 from itaextract.audit.report import finding
 from itaextract.model import Document, Finding, Measure, StatusState
 from itaextract.thai.calendar import fiscal_year_bounds
@@ -21,6 +22,8 @@ _NOT_DONE: Final = re.compile(
     r"(?:ยัง)?ไม่(?:ได้|มีการ)ดำเนินการ|ยังไม่(?:แล้วเสร็จ|เสร็จ|ดำเนินการ)|อยู่(?:ใน)?ระหว่าง(?:การ)?(?:ดำเนินการ|จัดทำ)"
 )
 _DONE: Final = re.compile(r"(?<!ไม่)(?:ดำเนินการ|จัดทำ|จัดอบรม)(?:แล้ว|เรียบร้อย|เสร็จสิ้น)")
+_AS_OF: Final = re.compile(r"ข้อมูล\s?ณ\s?(?:วันที่)?\s?")
+_PERCENT: Final = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์|ความก้าวหน้า|ความสำเร็จ")
 _MONTHS_EN: Final = {3: "March", 9: "September"}
 _MONTHS_TH: Final = {3: "มีนาคม", 9: "กันยายน"}
 _MOST_SHOWN: Final = 3
@@ -90,15 +93,18 @@ def check_round_deadlines(document: Document) -> Iterator[Finding]:
 
 
 def check_events(document: Document) -> Iterator[Finding]:
-    """Days on which something was held, after the period that the report is on."""
+    """Days on which something was held, before or after the time that the report is on."""
     end = _round_end(document)
-    if end is None or "report" not in document.kinds:
+    if end is None or document.fiscal_year is None or "report" not in document.kinds:
         return
+    first, _ = fiscal_year_bounds(document.fiscal_year)
     for index, measure in enumerate(document.measures):
         status = [("status", measure.status.raw)] if measure.status else []
         for name, text in (*_results(measure), *status):
-            day = _held_after(to_ascii_digits(text), end + _GRACE)
-            if day is not None:
+            day = _held_outside(to_ascii_digits(text), first, end + _GRACE)
+            if day is not None and day < first:
+                yield _before(text, f"/measures/{index}/{name}", document, measure)
+            elif day is not None:
                 yield finding(
                     "date-outside-fiscal-year",
                     "warning",
@@ -108,6 +114,44 @@ def check_events(document: Document) -> Iterator[Finding]:
                     f"{_buddhist(end)}",
                     refs=[f"/measures/{index}/{name}"],
                     pages=measure.provenance.pages,
+                )
+
+
+def check_results(document: Document) -> Iterator[Finding]:
+    """A hundred percent beside ``ยังไม่ได้ดำเนินการ``."""
+    for index, measure in enumerate(document.measures):
+        percent = next((text for name, text in measure.extra.items() if _PERCENT.search(name)), "")
+        found = next((f for f in _results(measure) if _NOT_DONE.match(f[1])), None)
+        if found and re.fullmatch(r"100(?:\.00?)?\s?%?", to_ascii_digits(percent).strip()):
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"“{measure.title[:60]}” is 100 % done, and the result is “{found[1][:60]}”.",
+                f"“{measure.title[:60]}” ระบุร้อยละ 100 แต่ผลคือ “{found[1][:60]}”",
+                refs=[f"/measures/{index}/extra", f"/measures/{index}/{found[0]}"],
+                pages=measure.provenance.pages,
+            )
+
+
+def check_as_of(document: Document) -> Iterator[Finding]:
+    """``ข้อมูล ณ วันที่ 30 มิถุนายน`` under a report on twelve months."""
+    end = _round_end(document)
+    if end is None or document.kinds != ["report"] or document.round_months is None:
+        return
+    for passage in passages(document):
+        for match in _AS_OF.finditer(passage.text):
+            parts = next(find_dates(passage.text[match.end() : match.end() + 40]), None)
+            day = parts.last(parts.year) if parts and parts.year is not None else None
+            if day is not None and day < end - _GRACE:
+                yield finding(
+                    "date-outside-fiscal-year",
+                    "info",
+                    f"The data are of {day:%d.%m.}{_buddhist(day)}, before the end of the "
+                    f"report's time, {_MONTHS_EN[end.month]} {_buddhist(end)}.",
+                    f"ข้อมูลเป็นของวันที่ {day:%d/%m/}{_buddhist(day)} ก่อนสิ้นสุดช่วงเวลาของรายงาน "
+                    f"{_MONTHS_TH[end.month]} {_buddhist(end)}",
+                    refs=[passage.ref],
+                    pages=passage.pages,
                 )
 
 
@@ -123,10 +167,21 @@ def _buddhist(day: date) -> int:
     return day.year + BUDDHIST_OFFSET
 
 
-def _held_after(text: str, limit: date) -> date | None:
+def _before(text: str, ref: str, document: Document, measure: Measure) -> Finding:
+    return finding(
+        "date-outside-fiscal-year",
+        "warning",
+        f"“{text[:80]}” is before the report's fiscal year, {document.fiscal_year}.",
+        f"“{text[:80]}” อยู่ก่อนปีงบประมาณของรายงาน พ.ศ. {document.fiscal_year}",
+        refs=[ref],
+        pages=measure.provenance.pages,
+    )
+
+
+def _held_outside(text: str, first: date, last: date) -> date | None:
     for match in _HELD.finditer(text):
         parts = next(iter(find_dates(text[match.end() : match.end() + 40])), None)
         day = parts.last(parts.year) if parts and parts.year is not None else None
-        if day is not None and day > limit:
+        if day is not None and not first <= day <= last:
             return day
     return None

@@ -45,6 +45,13 @@ def cells(document: Document) -> Iterator[Passage]:
                     yield Passage(f"/tables/{t}/rows/{r}/{c}", to_ascii_digits(text), table.pages)
 
 
+def headers(document: Document) -> Iterator[Passage]:
+    """The cells of the headers of every table."""
+    for t, table in enumerate(document.tables):
+        for c, text in enumerate(table.header):
+            yield Passage(f"/tables/{t}/header/{c}", to_ascii_digits(text), table.pages)
+
+
 def measure_texts(document: Document) -> Iterator[Passage]:
     """The titles and lists of the measures."""
     for index, measure in enumerate(document.measures):

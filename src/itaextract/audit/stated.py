@@ -10,6 +10,7 @@ from itaextract.model import Document, Instrument, Score, ScoreLevel
 from itaextract.thai.digits import to_ascii_digits
 
 INSTRUMENTS: Final[tuple[Instrument, ...]] = ("IIT", "EIT", "OIT")
+_LEAST_LISTING: Final = 5
 _PART: Final = re.compile(r"ส่วนที่\s?[12]")
 """EIT is asked in two parts since 2566 (ส่วนที่ 1, ส่วนที่ 2), each with a score of its own."""
 _NUMBER: Final = re.compile(r"\d+(?:\s?\.\s?(\d+))?")
@@ -144,6 +145,14 @@ class ScoreBook:
         if any(len({one.value for one in values}) != 1 for values in stated.values()):
             return {}
         return {subject: values[0] for subject, values in stated.items()}
+
+    def items(self, year: int, letter: str) -> list[int]:
+        """The numbers of an instrument's items in a year; none where the listing has gaps."""
+        codes = [s.code for y, s in self.subjects() if (y, s.level) == (year, "item")]
+        numbers = {int(code[1:]) for code in codes if code[0] == letter}
+        last = last_item(year, letter) or max(numbers, default=0)
+        whole = last >= _LEAST_LISTING and numbers == set(range(1, last + 1))
+        return sorted(numbers) if whole else []
 
     def weights(self, year: int) -> dict[Instrument, float] | None:
         """The weights of the instruments in percent as the tables of a year state them."""

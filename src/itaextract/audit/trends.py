@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from itaextract.audit.prose import Passage, passages
@@ -12,16 +13,24 @@ from itaextract.parse.named import subjects_in
 
 _UP: Final = r"เพิ่มขึ้น|สูงขึ้น|ดีขึ้น"
 _DOWN: Final = r"ลดลง|ต่ำลง|น้อยลง"
+_BEHIND: Final = (
+    r"(?P<behind>(?:[^\d\n]|25\d\d(?!\d)){0,45}?"
+    r"(?:(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน|ร้อยละ\s?(?P<percent>\d{1,2}\.\d{1,2})))?"
+)
+_EVERY_YEAR: Final = re.compile(r"ต่อเนื่อง|ทุกปี|โดยลำดับ|ตามลำดับ|โดยตลอด")
 _COURSE: Final = re.compile(
-    rf"(?:คะแนนรวม|คะแนนภาพรวม|คะแนนในภาพรวม|คะแนนเฉลี่ยรวม)(?P<between>[^\n]{{0,110}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-    r"(?P<behind>[^\d\n]{0,25}(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน)?"
+    rf"(?:คะแนนรวม|คะแนนภาพรวม|คะแนนในภาพรวม|คะแนนเฉลี่ยรวม|ภาพรวมคะแนน)(?P<between>[^\n]{{0,110}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    rf"{_BEHIND}"
 )
 _PART: Final = re.compile(r"ตัวชี้วัด|[IEO]IT|แบบวัด|ข้อ|ประเด็น|ร้องเรียน|เป้าหมาย")
 _PART_COURSE: Final = re.compile(
     rf"[^\d\n]{{0,12}}(?:มี|ได้)?(?:ผล)?(?:คะแนน)?(?:ที่)?\s?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-    r"(?:[^\d\n]{0,20}(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน)?"
+    rf"{_BEHIND}"
 )
 _SCORED: Final = re.compile(r"คะแนน|ตัวชี้วัด|[IEO]IT|แบบวัด")
+_THAN: Final = re.compile(
+    r"\s?(?:\([^()]{0,30}\))?\s?(?:มี|ได้)?(?:ผล)?(?:คะแนน)?\s?(?:(?P<up>สูงกว่า|มากกว่า)|ต่ำกว่า|น้อยกว่า)\s?(?:คะแนน)?(?:ของ)?(?:ตัวชี้วัด|แบบวัด|แบบตรวจ)?(?:ด้าน|ที่)?\s?"
+)
 _WISH: Final = re.compile(r"ให้|เพื่อ|ควร|จะ|เป้าหมาย|ต้อง")
 _COMPARED: Final = re.compile(
     r"(?<![\d.])(?P<later>\d{2,3}\.\d{1,2})(?![\d.])\s?(?:คะแนน)?[^\d\n]{0,60}?"
@@ -29,6 +38,7 @@ _COMPARED: Final = re.compile(
     r"(?:จาก|กว่า)?(?:เดิม|ผล)?[^\d\n]{0,25}(?:ปี|ที่ได้|ซึ่งได้)[^\d\n]{0,25}(?:25\d\d[^\d\n]{0,35})?"
     r"(?<![\d.])(?P<earlier>\d{2,3}\.\d{1,2})(?![\d.])"
 )
+_NEAR: Final = 25
 _LEAST: Final = 20.0
 """A smaller number is a difference, not a score."""
 _WORDS: Final[dict[Trend, tuple[str, str]]] = {
@@ -66,11 +76,7 @@ def check_prose(document: Document) -> Iterator[Finding]:
         for match in _COURSE.finditer(passage.text):
             if _PART.search(match["between"]) or _names_other_year(match["between"], latest):
                 continue
-            stated: Trend = "up" if match["up"] else "down"
-            if stated != _course(earlier, one):
-                yield _finding(subject, earlier, one, stated, [passage.ref])
-            elif match["by"] and not _is_difference(float(match["by"]), earlier, one):
-                yield _wrong_difference(match["by"], subject, earlier, one, passage)
+            yield from _against(match, subject, book, earlier, one, passage)
 
 
 def check_part_trends(document: Document) -> Iterator[Finding]:
@@ -92,11 +98,30 @@ def check_part_trends(document: Document) -> Iterator[Finding]:
             if not _SCORED.search(before + passage.text[named.start : behind.end()]):
                 continue
             one = book.decisive(year, subject)[0]
-            stated: Trend = "up" if behind["up"] else "down"
-            if stated != _course(earlier, one):
-                yield _finding(subject, earlier, one, stated, [passage.ref])
-            elif behind["by"] and not _is_difference(float(behind["by"]), earlier, one):
-                yield _wrong_difference(behind["by"], subject, earlier, one, passage)
+            yield from _against(behind, subject, book, earlier, one, passage)
+
+
+def _against(
+    match: re.Match[str],
+    subject: Subject,
+    book: ScoreBook,
+    earlier: Stated,
+    later: Stated,
+    passage: Passage,
+) -> Iterator[Finding]:
+    """A rise or fall that is told, by how much, and over how many years, against the scores."""
+    stated: Trend = "up" if match["up"] else "down"
+    by, percent = match["by"], match["percent"]
+    if stated != _course(earlier, later):
+        yield _finding(subject, earlier, later, stated, [passage.ref])
+    elif by and float(by) < _LEAST and not _is_difference(float(by), earlier, later):
+        yield _wrong_difference(by, subject, earlier, later, passage)
+    elif percent and not _is_share(float(percent), earlier, later):
+        yield _wrong_difference(f"{percent} %", subject, earlier, later, passage)
+    elif _EVERY_YEAR.search(passage.text, match.end(stated), match.end(stated) + _NEAR):
+        before = _earlier(book, subject, later.year - 1) if later.year else None
+        if before is not None and _course(before, earlier) != stated:
+            yield _finding(subject, before, earlier, stated, [passage.ref])
 
 
 def check_comparisons(document: Document) -> Iterator[Finding]:
@@ -116,6 +141,32 @@ def check_comparisons(document: Document) -> Iterator[Finding]:
                     f"ระบุว่า {match['later']} {said_th} {match['earlier']}",
                     refs=[passage.ref],
                     pages=passage.pages,
+                )
+
+
+def check_pairs(document: Document) -> Iterator[Finding]:
+    """``ตัวชี้วัดการใช้อำนาจได้คะแนนสูงกว่าตัวชี้วัดการปฏิบัติหน้าที่``: the two scores."""
+    book = ScoreBook(document)
+    year = document.assessed_year
+    for passage in passages(document):
+        for one, other in pairwise(subjects_in(passage.text)):
+            between = _THAN.fullmatch(passage.text, one.end, other.start)
+            first, second = (Subject(n.level, n.code or n.instrument or "") for n in (one, other))
+            scores = book.one_each(year, (first, second)) if year and between else {}
+            if between is None or len(scores) != 2:
+                continue
+            a, b = scores[first], scores[second]
+            higher = between["up"] is not None
+            if a.value != b.value and higher != (a.value > b.value):
+                said_en, said_th = ("higher", "สูงกว่า") if higher else ("lower", "ต่ำกว่า")
+                yield finding(
+                    "trend-mismatch",
+                    "warning",
+                    f"{first.en} ({a.number}) is said to be {said_en} than {second.en} "
+                    f"({b.number}).",
+                    f"ระบุว่า{first.th} ({a.number}) {said_th}{second.th} ({b.number})",
+                    refs=[passage.ref, a.value_ref, b.value_ref],
+                    pages=[*passage.pages, *pages_of([a, b])],
                 )
 
 
@@ -141,6 +192,13 @@ def _course(earlier: Stated, later: Stated) -> Trend:
 def _is_difference(by: float, earlier: Stated, later: Stated) -> bool:
     """Whether a number is the difference; a number that is a score says what it rose to or from."""
     return abs(abs(later.value - earlier.value) - by) < 0.011 or by in (earlier.value, later.value)
+
+
+def _is_share(percent: float, earlier: Stated, later: Stated) -> bool:
+    """Whether a percentage is that of the rise, or the rise in points, which many call ร้อยละ."""
+    difference = abs(later.value - earlier.value)
+    share = difference / earlier.value * 100 if earlier.value else percent
+    return min(abs(share - percent), abs(difference - percent)) < 0.06
 
 
 def _finding(

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Levenshtein
 
-from itaextract.audit.prose import Passage, measure_texts, passages
+from itaextract.audit.prose import Passage, cells, measure_texts, passages
 from itaextract.audit.report import finding
 from itaextract.ita import squash
 from itaextract.model import AgencyType, Document, Finding
@@ -18,6 +18,17 @@ _ACT: Final = re.compile(
     r"(?:พ\.?\s?ร\.?\s?บ\.?|พระราชบัญญัติ)\s?(?P<name>[ก-๙][ก-๙ ]{4,60}?)\s?"
     r"พ\.?\s?ศ\.?\s?(?P<year>2[45]\d\d)(?!\d)"
 )
+_ACTS: Final = {
+    "ข้อมูลข่าวสารของราชการ": 2540,
+    "การจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ": 2560,
+    "การอำนวยความสะดวกในการพิจารณาอนุญาตของทางราชการ": 2558,
+    "คุ้มครองข้อมูลส่วนบุคคล": 2562,
+    "มาตรฐานทางจริยธรรม": 2562,
+    "ความรับผิดทางละเมิดของเจ้าหน้าที่": 2539,
+    "วิธีปฏิบัติราชการทางปกครอง": 2539,
+}
+"""Acts of which there is one, with the year of their making (พ.ศ.) in the Royal Gazette."""
+_AMENDED: Final = 40
 _EDITION: Final = re.compile(r"ฉบับที่|แก้ไขเพิ่มเติม")
 _MUNICIPAL: Final = re.compile(
     r"(?:รอง)?นายกเทศมนตรี|(?:รอง)?ปลัดเทศบาล|พนักงานเทศบาล|เทศบัญญัติ|สภาเทศบาล"
@@ -33,9 +44,12 @@ _FOREIGN: Final[dict[AgencyType, re.Pattern[str]]] = {
     "city_municipality": _OF_SAO,
 }
 _TITLE_YEAR: Final = re.compile(
-    r"(?:มาตรการส่งเสริม|แผนยกระดับ|แผนปฏิบัติการส่งเสริม|รายงานผลการดำเนินการตามมาตรการ|รายงานการดำเนินการตามมาตรการ)"
-    r"[^\n\d]{0,120}ปี\s?งบประมาณ\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d|\s?[-–])"
+    r"\s*(?:(?:ส่วนที่|บทที่)\s?\d+\s?|\d+(?:\.\d+)*[.)]?\s?)?"
+    r"(?P<kind>มาตรการ|แผนยกระดับ|แผนปฏิบัติการส่งเสริม|แผนขับเคลื่อน|แนวทาง|ปฏิทิน|รายงาน(?:ผล)?(?:สรุปผล)?การดำเนิน(?:การ|งาน))"
+    r"[^\n\d]{0,120}(?:ปี\s?งบประมาณ|ประจำปี)\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d|\s?[-–])[^\n\d]{0,30}(?:\s?รอบ[^\n]{0,60})?$"
 )
+_THE_MEASURES: Final = re.compile(r"คุณธรรม|ความโปร่งใส|ส่งเสริม|ยกระดับ")
+
 _NEAR_YEARS: Final = 3
 _LONGEST_TITLE: Final = 200  # letters
 _BUILDS_ON: Final = re.compile(
@@ -50,7 +64,7 @@ def check_acts(document: Document) -> Iterator[Finding]:
     names: dict[str, str] = {}
     for passage in chain(passages(document), measure_texts(document)):
         for match in _ACT.finditer(passage.text):
-            if _EDITION.search(match["name"]):
+            if _EDITION.search(match["name"]) or _known(match["name"]):
                 continue
             key = squash(match["name"]).removesuffix("ของราชการ")
             names.setdefault(key, match["name"].strip())
@@ -66,6 +80,31 @@ def check_acts(document: Document) -> Iterator[Finding]:
                 refs=[passage.ref for passage in years.values()],
                 pages=[page for passage in years.values() for page in passage.pages],
             )
+
+
+def check_known_acts(document: Document) -> Iterator[Finding]:
+    """An act with a year that is not its own."""
+    found: dict[tuple[str, str], Passage] = {}
+    for passage in chain(passages(document), measure_texts(document), cells(document)):
+        for match in _ACT.finditer(passage.text):
+            act = _known(match["name"])
+            amended = _EDITION.search(passage.text, match.start(), match.end() + _AMENDED)
+            if act and not amended and int(match["year"]) != _ACTS[act]:
+                found.setdefault((act, match["year"]), passage)
+    for (act, year), passage in found.items():
+        yield finding(
+            "value-conflict",
+            "warning",
+            f"The act “{act}” is of {_ACTS[act]}, not of {year}.",
+            f"พ.ร.บ. “{act}” เป็นของ พ.ศ. {_ACTS[act]} ไม่ใช่ {year}",
+            refs=[passage.ref],
+            pages=passage.pages,
+        )
+
+
+def _known(name: str) -> str | None:
+    key = squash(name).removesuffix("ของราชการ")
+    return next((act for act in _ACTS if squash(act).removesuffix("ของราชการ") == key), None)
 
 
 def _one_digit_apart(years: Sequence[str]) -> bool:
@@ -90,12 +129,30 @@ def check_base_year(document: Document) -> Iterator[Finding]:
         )
 
 
+def check_own_year(document: Document) -> Iterator[Finding]:
+    """A plan that builds on the result of its own year, which is known when the year is over."""
+    year = document.fiscal_year
+    if year is not None and year == document.assessed_year and document.kinds != ["analysis"]:
+        yield finding(
+            "value-conflict",
+            "info",
+            f"The document is of fiscal year {year} and builds on the result of the same year; it "
+            f"is usually that of {year - 1}.",
+            f"เอกสารเป็นของปีงบประมาณ {year} และใช้ผลการประเมินของปีเดียวกัน โดยปกติใช้ผลของปี {year - 1}",
+            refs=["/fiscal_year", "/assessed_year"],
+        )
+
+
 def check_title_year(document: Document) -> Iterator[Finding]:
     """Headings of plans and reports that name another fiscal year than the document's."""
     other: dict[int, Passage] = {}
     for passage in passages(document):
         match = _TITLE_YEAR.match(passage.text) if len(passage.text) < _LONGEST_TITLE else None
-        if match and int(match["year"]) != document.fiscal_year:
+        if match is None or int(match["year"]) == document.fiscal_year:
+            continue
+        # A plan may well look back at the report of the year before.
+        looks_back = match["kind"].startswith("รายงาน") and "plan" in document.kinds
+        if _THE_MEASURES.search(passage.text) and not looks_back:
             other.setdefault(int(match["year"]), passage)
     for year, passage in other.items():
         if document.fiscal_year and abs(year - document.fiscal_year) <= _NEAR_YEARS:

@@ -45,6 +45,7 @@ FindingCode = Literal[
     "missing-item",
     "duplicate-item",
     "date-outside-fiscal-year",
+    "impossible-date",
     "unparsed-period",
     "unparsed-score",
     "unrecognised-column",
