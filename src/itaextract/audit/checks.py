@@ -42,7 +42,7 @@ from itaextract.audit.numbering import (
     check_numbering,
     check_same_rows,
 )
-from itaextract.audit.passes import check_passes
+from itaextract.audit.passes import check_passes, check_verdicts
 from itaextract.audit.places import check_places
 from itaextract.audit.progress import (
     check_as_of,
@@ -95,6 +95,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_grades,
     check_scale,
     check_passes,
+    check_verdicts,
     check_counts,
     check_captions,
     check_enumerations,

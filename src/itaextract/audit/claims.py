@@ -47,6 +47,8 @@ _PLURALS: Final[dict[Noun, str]] = {
     "measure": "measures",
     "dimension": "dimensions",
 }
+_CLAUSE: Final = re.compile(r"โดย(?!มี)|ทั้งนี้|ประกอบด้วย|กำหนดให้")
+"""What begins to speak of something else."""
 _REACH: Final = 110
 """Characters on either side of a count in which its condition is looked for."""
 _QUOTE: Final = 40
@@ -175,7 +177,8 @@ def _end(text: str, matches: list[re.Match[str]], index: int) -> int:
 
 def _condition(text: str, start: int, match: re.Match[str], end: int) -> Condition | None:
     """The condition nearest before the count, else the first behind it that belongs to it."""
-    before = list(_CONDITION.finditer(text, start, match.start()))
+    clause = max((b.end() for b in _CLAUSE.finditer(text, start, match.start())), default=start)
+    before = list(_CONDITION.finditer(text, clause, match.start()))
     if before:
         return _read(before[-1])
     behind = _CONDITION.search(text, match.end(), end)

@@ -36,6 +36,8 @@ def check_dates(document: Document) -> Iterator[Finding]:
     rows = list(_rows(document, year))
     outside = [[d for d in days if not first <= d.day <= last] for days in rows]
     wrong = [days for days in outside if days]
+    if year == document.assessed_year and all(_in_year(days, year + 1) for days in rows):
+        return  # the analysis of a year plans for the next
     if len(wrong) > 2 and len(wrong) > _MOST * len(rows):
         yield _whole_year(year, [one for days in wrong for one in days])
         return
@@ -45,6 +47,11 @@ def check_dates(document: Document) -> Iterator[Finding]:
             groups[one.raw].append(one)
     for raw, same in groups.items():
         yield _outside(raw, same, year, last)
+
+
+def _in_year(days: Sequence[_Dated], year: int) -> bool:
+    first, last = fiscal_year_bounds(year)
+    return all(first <= one.day <= last for one in days)
 
 
 def _rows(document: Document, year: int) -> Iterator[list[_Dated]]:

@@ -53,7 +53,8 @@ def check_other_agencies(document: Document) -> Iterator[Finding]:
     for passage in passages(document):
         for mention in find_mentions(Blob([TextLine(passage.text, 1, 0.0)])):
             before = passage.text[max(0, mention.start - _NEAR) : mention.start]
-            if mention.name not in known and not _ELSEWHERE.search(before):
+            other = mention.name not in known and is_known_subdistrict(mention.name)
+            if other and not _ELSEWHERE.search(before):
                 found.setdefault(passage.text[mention.start : mention.end].strip(), passage)
             elif mention.name in known and mention.type != agency.type:
                 around = passage.text[max(0, mention.start - _NEAR) : mention.end + _NEAR]

@@ -9,6 +9,8 @@ from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook
 from itaextract.ita import grade_scale
 from itaextract.model import Document, Finding
+from itaextract.parse.numbers import is_verdict
+from itaextract.thai.digits import to_ascii_digits
 
 _SAID: Final = re.compile(
     r"(?<![\d.])(?P<score>\d{2,3}\.\d{1,2})(?![\d.])\s?(?:คะแนน)?\)?(?P<gap>[^\d\n]{0,40}?)"
@@ -18,9 +20,34 @@ _OF_ANOTHER: Final = re.compile(
     r"โดย|ที่มี|ที่ได้|แบบวัด|ตัวชี้วัด|เครื่องมือ|หน่วยงาน|ส่วน|และ|แต่|อย่างไร|เพื่อ|ให้|จะ|ต้อง|ทั้งนี้|หาก|ข้อ|ประเด็น"
 )
 """Words between score and claim that begin to speak of something else."""
+_SCORE: Final = re.compile(r"\d{1,3}\.\d{1,2}|100")
 _PASS_MARK: Final = 85.0
 _ONE_MARK_UNTIL: Final = 2565
 """From 2566 on an instrument below the mark fails the whole, whatever its total."""
+
+
+def check_verdicts(document: Document) -> Iterator[Finding]:
+    """A column of ผ่าน and ไม่ผ่าน beside the scores."""
+    for t, table in enumerate(document.tables):
+        if table.kind != "scores":
+            continue
+        for r, row in enumerate(table.rows):
+            said = [(c, cell.strip()) for c, cell in enumerate(row) if is_verdict(cell)]
+            texts = [to_ascii_digits(cell).strip() for cell in row]
+            scores = [text for text in texts if _SCORE.fullmatch(text)]
+            if len(said) != 1 or len(scores) != 1:
+                continue
+            passed = not said[0][1].startswith("ไม่")
+            if passed != (float(scores[0]) >= _PASS_MARK):
+                yield finding(
+                    "grade-mismatch",
+                    "warning",
+                    f"{scores[0]} (“{row[0][:40]}”) is marked {said[0][1]}; the pass mark is "
+                    f"{_PASS_MARK:g}.",
+                    f"{scores[0]} (“{row[0][:40]}”) ระบุว่า{said[0][1]} ทั้งที่เกณฑ์คือ {_PASS_MARK:g}",
+                    refs=[f"/tables/{t}/rows/{r}/{said[0][0]}"],
+                    pages=table.pages,
+                )
 
 
 def check_passes(document: Document) -> Iterator[Finding]:

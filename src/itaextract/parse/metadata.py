@@ -24,6 +24,9 @@ _ASSESSMENT = re.compile(
 )
 _COMPARED = re.compile(r"จาก|กว่า|เทียบ|ลดลง|เพิ่มขึ้น")
 """A year after one of these is what the result is compared with."""
+_UNIT = re.compile(r"\d\s?$")
+"""Behind a number คะแนน is its unit, and the year before it that of the number."""
+_NEAR = 12
 _CLAUSE = re.compile(
     r"(?P<assessed>ผลการประเมิน|การประเมิน(?:คุณธรรม|ผล)?|วิเคราะห์|ITA|ผลคะแนน)"
     r"|(?P<fiscal>มาตรการ|แผน|แนวทาง|ยกระดับ|รายงานผลการดำเนิน|รายงานการดำเนิน|ปฏิทิน|ดำเนินการ)"
@@ -49,7 +52,8 @@ _PROSE = re.compile(
 )
 """How the first sentence of a letter, an announcement or a report opens."""
 _ANNOUNCED = re.compile(r"^(?:ประกาศ\S*\s+)?เรื่อง\s*:?\s*")
-_PLANS = ("มาตรการ", "แผน", "และการกำหนดมาตรการ", "การกำหนดมาตรการ", "และมาตรการ")
+_PART = re.compile(r"^(?:(?:ส่วน|บท)ที่\s*)?[\d๐-๙]+(?:\.[\d๐-๙]+)*[.)]?\s*")
+_PLANS = ("มาตรการ", "แผน", "แนวทาง", "และการกำหนดมาตรการ", "การกำหนดมาตรการ", "และมาตรการ")
 _RANGE_OF_YEARS = re.compile(r"25\d\d\s*[-–—]\s*(?:พ\.\s?ศ\.\s*)?25\d\d|ย้อนหลัง")
 
 
@@ -70,12 +74,20 @@ def find_years_of(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> Yea
         paragraphs: the running text in document order.
         titles: title lines, and headings above measure tables, most important first.
     """
-    stated = [_years_of_title(text) for text in _own_first(titles)]
+    stated = [_years_of_title(text) for text in _own_first(_with_subject(titles))]
     fiscal = next((year for year, _ in stated if year), None) or _year_in_prose(paragraphs)
     analysed = next((year for _, year in stated if year), None)
     votes = _assessed_votes(paragraphs, fiscal)
     assessed = analysed or _assessed_year(votes, fiscal)
     return Years(fiscal or analysed, assessed, dict(votes))
+
+
+def _with_subject(titles: Sequence[str]) -> list[str]:
+    """Titles; a line with a year and without a subject belongs to the first line."""
+    return [
+        f"{titles[0]} {text}" if find_years(text) and not _SUBJECT.search(text) else text
+        for text in titles
+    ]
 
 
 def _own_first(titles: Sequence[str]) -> list[str]:
@@ -127,7 +139,7 @@ def _year_in_prose(paragraphs: Sequence[Paragraph]) -> int | None:
 
 
 def _is_plan_or_report(text: str) -> bool:
-    subject = _ANNOUNCED.sub("", text.strip())
+    subject = _PART.sub("", _ANNOUNCED.sub("", text.strip()))
     return bool(_REPORT.search(text)) or subject.startswith(_PLANS)
 
 
@@ -138,13 +150,20 @@ def _assessed_votes(paragraphs: Sequence[Paragraph], fiscal: int | None) -> Coun
         text = to_ascii_digits(paragraph.text)
         found = find_years(text)
         for match in _ASSESSMENT.finditer(text):
+            if _UNIT.search(text, 0, match.start()):
+                continue
             after = [
                 y
                 for y in found
                 if match.end() <= y.start < match.end() + _REACH
                 and not _COMPARED.search(text, match.end(), y.start)
             ]
-            before = [y for y in found if match.start() - _REACH // 2 <= y.end <= match.start()]
+            before = [
+                y
+                for y in found
+                if match.start() - _REACH // 2 <= y.end <= match.start()
+                and not _COMPARED.search(text, max(0, y.start - _NEAR), y.start)
+            ]
             if before and not after and not match["part"]:
                 votes[before[-1].year] += 1
             if after and (match["part"] is None or after[0].year < (fiscal or 0)):

@@ -29,6 +29,7 @@ _SAME = re.compile(r"เท่าเดิม|คงเดิม|คงที่
 _CUT = re.compile(r"(?<=\d\.)\s+(?=\d)|(?<=\.\d)\s+(?=\d\s*$)")
 """A blank inside a number that a narrow cell wrapped."""
 _GRADE = re.compile(r"AAA?|[A-F]|ผ่าน(?:ดีเยี่ยม|ดี)?|ต้องปรับปรุง(?:โดยด่วน)?")
+_VERDICT = re.compile(r"(?:ไม่)?ผ่าน(?:เกณฑ์)?(?:การประเมิน|เป้าหมาย)?")
 _GRADE_BEHIND = re.compile(
     rf"(?:(?:ระดับ|เกรด)\s*[“\"']?|\d\s*[/(])\s*({_GRADE.pattern})(?![A-Za-zก-๙])"
 )
@@ -61,6 +62,11 @@ def parse_score(text: str) -> ScoreText | None:
 def is_grade(text: str) -> bool:
     """Whether a cell holds a grade: ``A``, ``ผ่านดี``."""
     return _GRADE.fullmatch(text.strip()) is not None
+
+
+def is_verdict(text: str) -> bool:
+    """Whether a cell tells whether a score passes: ``ผ่าน``, ``ไม่ผ่านเกณฑ์``."""
+    return _VERDICT.fullmatch(text.strip()) is not None
 
 
 def bare_year(text: str) -> int | None:

@@ -11,6 +11,7 @@ from itaextract.parse.numbers import (
     ScoreText,
     is_blank_score,
     is_grade,
+    is_verdict,
     parse_score,
 )
 from itaextract.parse.scores.beside import Beside, rank
@@ -134,7 +135,9 @@ class _TableParser:
     def _score_cell(self, row: Row, column: Column, subject: Subject) -> ScoreText | None:
         """The score in a cell, if there is one; weighted points are a score in the total only."""
         cell = row.cells[column.index]
-        if cell is None or cell.inherited or is_blank_score(cell.text) or is_grade(cell.text):
+        if cell is None or cell.inherited or is_blank_score(cell.text):
+            return None
+        if is_grade(cell.text) or is_verdict(cell.text):
             return None
         if column.role == "weighted" and subject.level != "overall":
             return None
