@@ -21,7 +21,7 @@ from itaextract.ocr.corrections import Correction, correct, correction_findings
 from itaextract.ocr.doubts import doubt_findings
 from itaextract.ocr.plausible import implausible_findings
 from itaextract.ocr.stage import OcrStage, Progress
-from itaextract.page import Cut, Origin, Page, SourceFile
+from itaextract.page import Cut, Page, SourceFile
 from itaextract.parse.document import parse_document
 from itaextract.read import open_source
 from itaextract.settings import Settings
@@ -70,7 +70,6 @@ class PageLayout(NamedTuple):
     number: int
     width: float
     height: float
-    origin: Origin
     blocks: tuple[Block, ...]
     furniture: tuple[Line, ...] = ()
 
@@ -311,7 +310,7 @@ def _flow(
 
 
 def _laid_out(page: Page, blocks: Sequence[Block]) -> PageLayout:
-    return PageLayout(page.number, page.width, page.height, page.origin, tuple(blocks))
+    return PageLayout(page.number, page.width, page.height, tuple(blocks))
 
 
 def _with_furniture(pages: Iterable[PageLayout], furniture: Sequence[Line]) -> Iterator[PageLayout]:

@@ -66,10 +66,12 @@ def open_file(browser: Any) -> Iterator[Callable[..., Any]]:
     """Open a file in a fresh profile; whatever the browser complains of fails the test."""
     contexts, opened = [], []
 
-    def open_it(path: Path, **options: Any) -> Any:
-        given = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **options}
-        context = browser.new_context(**given)
+    def open_it(path: Path, init: str = "", **options: Any) -> Any:
+        # Without motion the page scrolls at once, and tests need not wait for it.
+        given = {"locale": "en-GB", "reduced_motion": "reduce", **options}
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, **given)
         contexts.append(context)
+        context.add_init_script(init)
         opened.append(Opened(context.new_page()))
         return opened[-1].go(path)
 

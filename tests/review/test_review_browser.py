@@ -108,9 +108,18 @@ def test_choosing_a_measure_lights_its_row(open_review, fixtures):
     place = place_of(fixtures / PLAN, number, title.split()[0][:12])
     assert number == 2 and holds(box, place)
     assert box.height < 80  # a row of three lines, not the table
-    page.wait_for_function("document.querySelector('.mark.record')")
-    page.wait_for_timeout(700)  # the page scrolls smoothly
     assert in_view(page, ".mark.record")
+
+
+def test_choosing_a_field_lights_its_cell(open_review, fixtures):
+    page = open_review(PLAN)
+    head(page, "/measures/3").click()
+    field(page, "/measures/3/success_indicators").click()
+    [(number, box)] = marks(page, "field")
+    [(_, row)] = marks(page)
+    place = place_of(fixtures / PLAN, number, "ไทยและภาษาอังกฤษ")
+    assert abs(box.x0 - place.x0) < 3 and box.x1 <= row.x1 and box.x0 > row.x0 + 100
+    assert box.top < place.bottom and box.bottom > place.top
 
 
 def test_both_parts_of_a_row_that_a_page_break_cut_are_lit(open_review, fixtures):
@@ -161,7 +170,6 @@ def test_a_finding_lights_what_it_is_about(open_review):
     page.locator("#tab-findings").click()
     page.locator(".finding-head").first.click()
     assert len(marks(page, "finding")) >= 2
-    page.wait_for_timeout(700)
     assert in_view(page, ".mark.finding")
     page.locator("#code").select_option("count-mismatch")
     assert page.locator(".finding-head").count() == 1
@@ -373,6 +381,27 @@ def test_the_keyboard_alone_is_enough(open_review):
     assert not page.locator("#help").is_visible()
     page.keyboard.press("]")
     page.wait_for_function("document.getElementById('page-number').value === '3'")
+
+
+def test_letters_are_told_by_their_place_on_a_thai_layout(open_review):
+    page = open_review(PLAN)
+    head(page, "/overall_scores/0").click()
+    page.evaluate(
+        """() => document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
+            { key: "ฤ", code: "KeyA", shiftKey: true, bubbles: true, cancelable: true }))"""
+    )
+    card = page.locator('.card[data-ref="/overall_scores/0"]')
+    assert card.get_attribute("data-state") == "accepted"
+
+
+def test_a_browser_that_keeps_nothing_is_enough(open_review):
+    page = open_review(
+        PLAN, init="Object.defineProperty(window, 'localStorage', {get() { throw Error(); }})"
+    )
+    assert "keeps nothing" in page.locator("#kept").inner_text()
+    head(page, "/overall_scores/0").click()
+    page.keyboard.press("Shift+A")
+    assert page.locator("#progress").inner_text().startswith("3 of")
 
 
 def test_every_control_has_a_name(open_review):

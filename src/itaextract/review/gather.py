@@ -45,7 +45,8 @@ def gather(source: FileSource, guard: Guard, *, progress: Progress | None = None
     traced = guard.run(_read, source, progress)
     if traced.document.source.media_type != "application/pdf":
         return traced.review({})
-    render = partial(render_pages, scans=traced.scans)
+    sizes = {page.number: (page.width, page.height) for page in traced.pages}
+    render = partial(render_pages, sizes=sizes)
     try:
         pictures = {picture.page: picture for picture in guard.run(render, source)}
     except ItaExtractError as error:  # the records can be checked without
@@ -59,7 +60,6 @@ class _Traced(NamedTuple):
 
     document: Document
     pages: tuple[ReviewedPage, ...]
-    scans: frozenset[int]
 
     def review(self, pictures: dict[int, PagePicture]) -> Review:
         read = {page.number: page for page in self.pages}
@@ -83,11 +83,7 @@ def _read(source: FileSource, settings: Settings, cuts: list[Cut], watch: Watch)
         findings = [*check_cuts(cuts), *document.findings]
         document = document.model_copy(update={"findings": findings})
     known = Known(document)
-    return _Traced(
-        document,
-        tuple(_page(page, known) for page in reading.pages),
-        frozenset(page.number for page in reading.pages if page.origin == "ocr"),
-    )
+    return _Traced(document, tuple(_page(page, known) for page in reading.pages))
 
 
 def _page(page: PageLayout, known: Known) -> ReviewedPage:

@@ -1,7 +1,7 @@
 """Pages as pictures: small enough that a hundred fit into one file, large enough to read."""
 
 import io
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from itaextract.errors import UnreadableFileError
@@ -28,6 +28,8 @@ _QUALITIES: Final = (62, 45, 30)
 _SHADES: Final = [round(value / 17) * 17 for value in range(256)]
 """Sixteen shades a colour: text looks the same and takes half the bytes of a lossy picture."""
 _LEAST_WIDTH: Final = 400
+_SAME: Final = 1.0
+"""Sizes that differ by so many points at most are the same."""
 
 
 class PagePicture(NamedTuple):
@@ -45,7 +47,7 @@ def render_pages(
     cuts: list[Cut],
     watch: Watch,
     *,
-    scans: Collection[int] = (),
+    sizes: Mapping[int, tuple[float, float]],
 ) -> list[PagePicture]:
     """Render the selected pages of a PDF.
 
@@ -54,8 +56,8 @@ def render_pages(
         settings: which pages, and the password.
         cuts: pages that took too much; they are not among the selected.
         watch: is told of each page.
-        scans: pages that OCR read. It sees what the CropBox shows; the readers of text layers
-            measure from the corner of the MediaBox.
+        sizes: width and height of the pages (1-based) as they were read, in points. Some readers
+            measure from the corner of the MediaBox, others and OCR from that of the CropBox.
 
     Raises:
         UnreadableFileError: PDFium cannot open the file.
@@ -74,7 +76,7 @@ def render_pages(
     for number in numbers:
         watch(number)
         try:
-            pictures.append(draw_page(document[number - 1], number, budget, number in scans))
+            pictures.append(draw_page(document[number - 1], number, budget, sizes.get(number)))
         except pypdfium2.PdfiumError:  # the others are drawn
             continue
     return pictures
@@ -85,11 +87,17 @@ def budget_of(pages: int) -> int:
     return min(_MOST_BYTES, _ALL_BYTES // max(pages, 1))
 
 
-def draw_page(page: Any, number: int, budget: int, scan: bool = False) -> PagePicture:
-    """Draw a page of pypdfium2, and close it."""
-    if not scan:
-        page.set_cropbox(*page.get_mediabox())
+def draw_page(
+    page: Any, number: int, budget: int, size: tuple[float, float] | None = None
+) -> PagePicture:
+    """Draw a page of pypdfium2, and close it.
+
+    Its CropBox is drawn if it has the size that is given, or none is; else its MediaBox.
+    """
     width, height = page.get_size()
+    if size and (abs(width - size[0]) > _SAME or abs(height - size[1]) > _SAME):
+        page.set_cropbox(*page.get_mediabox())
+        width, height = page.get_size()
     scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
     bitmap = page.render(scale=scale)
     webp = _compressed(bitmap.to_pil().convert("RGB"), budget)

@@ -56,11 +56,10 @@ def _reviewed(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def _judged(given: dict[str, Any]) -> dict[str, Any]:
-    removed = [op["path"] for op in given["patch"] if op["op"] == "remove"]
-    paths = {op["path"] for op in given["patch"] if "verdict" in op}
+    judged = [operation for operation in given["patch"] if "verdict" in operation]
     return {
-        "values": len(paths),
-        "removed": removed,
+        # With a record that is not there, all of its values are judged.
+        "values": sum(int(operation.get("values", 1)) for operation in judged),
         "reviewer": str(given.get("reviewer") or ""),
         "saved_at": str(given.get("saved_at") or ""),
     }

@@ -41,6 +41,7 @@ function edit(field) {
     }
     event.stopPropagation();
   });
+  row.classList.add("editing");
   row.querySelector(".value").replaceChildren(form);
   check();
   control.focus();

@@ -105,7 +105,10 @@ function controlFor(spec, value, label) {
     element: control,
     control,
     read: () => readTyped(spec, control.value),
-    focus: () => { control.focus(); control.select?.(); },
+    focus: () => {
+      control.focus();
+      if (control.tagName === "INPUT") control.select(); // a whole text is not typed over by accident
+    },
   };
 }
 

@@ -174,6 +174,16 @@ function choose(record, field = null, { scrollPage = true, focus = "keep" } = {}
   else if (focus !== null && row) row.focus({ preventScroll: true });
 }
 
+/** Close the open record. */
+function close() {
+  const { record } = chosen;
+  chosen = { record: null, field: null };
+  refresh(record);
+  light([]);
+  fill(byId("spot"));
+  cards.get(record.ref).querySelector(".head").focus({ preventScroll: true });
+}
+
 function resetFilters() {
   query = "";
   filter = kind = "all";

@@ -112,7 +112,7 @@ function followPage() {
 
 function goToPage(number) {
   const sheet = sheets.get(number);
-  if (!sheet) return;
+  if (!sheet) return void (byId("page-number").value = currentPage);
   const pane = byId("pages");
   pane.scrollTop += sheet.element.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
   currentPage = number;
@@ -152,16 +152,22 @@ function markElement(mark, page) {
   element.style.top = `${(100 * top) / page.height}%`;
   element.style.width = `${(100 * (x1 - x0)) / page.width}%`;
   element.style.height = `${(100 * (bottom - top)) / page.height}%`;
-  if (mark.tag) element.append(make("span", { class: "tag", text: mark.tag }));
+  // The first part of a row stands at the foot of its page, the last at the head.
+  if (mark.tag) element.append(make("span", { class: top > page.height / 2 ? "tag below" : "tag", text: mark.tag }));
   return element;
 }
 
 /** Light these marks, and bring the first one of the tone "field", else the first, into view. */
 function light(marks, { scroll = true } = {}) {
-  shown = marks;
+  shown = once(marks);
   drawMarks();
   const first = marks.find((mark) => mark.tone === "field") || marks[0];
   if (first && scroll) scrollToMark(first);
+}
+
+/** Marks without those that lie on others: scores may share a cell. */
+function once(marks) {
+  return [...new Map(marks.map((mark) => [[mark.page, mark.box, mark.line, mark.tone].join(), mark])).values()];
 }
 
 function scrollToMark(mark, always = false) {

@@ -154,6 +154,7 @@ function drawOverview() {
     overview = records.flatMap((record) => boxMarks(record.value.provenance?.boxes ?? [], "every").map((mark) => ({ ...mark, tag: "" })));
   }
   if (marked.unplaced) overview.push(...unplacedMarks());
+  overview = once(overview);
   drawMarks();
 }
 

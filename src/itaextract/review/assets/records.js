@@ -27,7 +27,7 @@ function headOf(record, open) {
   const state = recordState(record);
   return make("button", {
     type: "button", class: "head", "aria-expanded": String(open),
-    on: { click: () => choose(record, null, { focus: "head" }) },
+    on: { click: () => (open && !chosen.field ? close() : choose(record, null, { focus: "head" })) },
   },
   make("span", { class: `mark-state ${state}`, title: stateText(record), "aria-label": stateText(record), role: "img" },
     ICONS[state] ? icon(state) : null),
