@@ -56,6 +56,17 @@ class TestDoubts:
         assert finding.refs == [f"/score_tables/0/scores/{n}/year" for n in range(4)]
         assert "“2566” of 4 values (60%)." in finding.message_en
 
+    def test_the_place_of_a_field_is_exact(self):
+        place = Box(page=1, x0=250.0, top=100.0, x1=300.0, bottom=120.0)
+        one = score("81.20", code="i1")
+        one = one.model_copy(
+            update={"provenance": one.provenance.model_copy(update={"fields": {"score": [place]}})}
+        )
+        number = doubt("1")  # of the row: it stands aside
+        header = Doubt("2566", Rect(260.0, 20.0, 290.0, 30.0), 0.7)
+        [finding] = doubt_findings(document(one), {1: [number, header]})
+        assert finding.refs == ["/score_tables/0/scores/0/code", "/score_tables/0/scores/0/year"]
+
     def test_times_and_money_of_measures_are_values(self):
         measure = next(m for m in samples.measures() if m.budget)
         [finding] = doubt_findings(

@@ -38,13 +38,17 @@ def plug_in(tmp_path, monkeypatch):
 @pytest.fixture
 def mixed(scan, fixtures):
     """Page 1 with a text layer, page 2 scanned."""
+    return joined(fixtures / "pdf/lam-sin-2567-report.clean.pdf", scan("lam-sin-2567-report", [2]))
+
+
+def joined(document, scanned):
+    """The first page of a document, with the pages of a scan behind it."""
     pdfium = pytest.importorskip("pypdfium2")
-    document = pdfium.PdfDocument(fixtures / "pdf" / "lam-sin-2567-report.clean.pdf")
-    joined = pdfium.PdfDocument.new()
-    joined.import_pages(document, [0])
-    joined.import_pages(pdfium.PdfDocument(scan("lam-sin-2567-report", [2])))
+    whole = pdfium.PdfDocument.new()
+    whole.import_pages(pdfium.PdfDocument(document), [0])
+    whole.import_pages(pdfium.PdfDocument(scanned))
     file = io.BytesIO()
-    joined.save(file)
+    whole.save(file)
     return file.getvalue()
 
 
@@ -75,6 +79,18 @@ def test_files_may_be_scans_in_part(tesseract, mixed):
     assert document.source.text_layer == "mixed"
     assert len(document.tables) == 1
     assert document.tables[0].pages == [1, 2]
+
+
+def test_junk_that_recognition_left_over_a_scan_is_not_read(tesseract, scan, fixtures):
+    from scans import JUNK, with_junk_layer
+
+    scanned = with_junk_layer(scan("lam-sin-2567-report", [2]))
+    file = joined(fixtures / "pdf/lam-sin-2567-report.clean.pdf", scanned)
+    assert JUNK in read_text(file, Settings(ocr="never"))[1].text
+    document = extract(file)
+    assert document.source.text_layer == "mixed"
+    assert document.tables[0].pages == [1, 2]
+    assert JUNK[:10] not in document.model_dump_json()
 
 
 def test_an_unknown_engine_is_refused(scan):

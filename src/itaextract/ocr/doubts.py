@@ -18,15 +18,17 @@ _LISTED: Final = 20
 """So many doubts stand in a message; the references of a finding have all."""
 _NAME: Final = 30
 """Letters of a label that tell which score is meant."""
+_ASIDE: Final = 30.0
+"""A header reaches so much further than the scores below it, in points."""
 
 
 class _Value(NamedTuple):
-    """A value of the document: its reference, what it is of, its text, and where its record is."""
+    """A value of the document: its reference, what it is of, its text, and where it may stand."""
 
     ref: str
     name: str
     text: str
-    provenance: Provenance
+    boxes: tuple[Box, ...]
 
 
 def doubt_findings(document: Document, doubts: Mapping[int, Sequence[Doubt]]) -> list[Finding]:
@@ -54,15 +56,17 @@ def _values(document: Document) -> Iterator[_Value]:
     for index, overall in enumerate(document.overall_scores):
         texts = {"score": f"{overall.score:.2f}", "year": str(overall.year or "")}
         for field, text in texts.items():
-            yield _Value(f"/overall_scores/{index}/{field}", "", text, overall.provenance)
+            boxes = _boxes(overall.provenance, field)
+            yield _Value(f"/overall_scores/{index}/{field}", "", text, boxes)
     for index, guideline in enumerate(document.guidelines):
         text = "" if guideline.score is None else f"{guideline.score:.2f}"
         name = guideline.code or guideline.instrument or ""
-        yield _Value(f"/guidelines/{index}/score", name, text, guideline.provenance)
+        boxes = _boxes(guideline.provenance, "score")
+        yield _Value(f"/guidelines/{index}/score", name, text, boxes)
     for index, measure in enumerate(document.measures):
         for field, text in _times_and_money(measure):
-            ref = f"/measures/{index}/{field}"
-            yield _Value(ref, short(measure.title), text, measure.provenance)
+            boxes = _boxes(measure.provenance, field)
+            yield _Value(f"/measures/{index}/{field}", short(measure.title), text, boxes)
 
 
 def scores(document: Document) -> Iterator[tuple[str, Score]]:
@@ -76,9 +80,19 @@ def scores(document: Document) -> Iterator[tuple[str, Score]]:
 
 def _values_of(ref: str, score: Score) -> Iterator[_Value]:
     texts = {"score": score.raw, "code": score.code or "", "year": str(score.year or "")}
-    return (
-        _Value(f"{ref}/{f}", name_of(score), text, score.provenance) for f, text in texts.items()
+    for field, text in texts.items():
+        yield _Value(f"{ref}/{field}", name_of(score), text, _boxes(score.provenance, field))
+
+
+def _boxes(provenance: Provenance, field: str) -> tuple[Box, ...]:
+    """Where a field stands: a year in the header above its score, too."""
+    if field in provenance.fields:
+        return tuple(provenance.fields[field])
+    above = provenance.fields.get("score", []) if field == "year" else []
+    headers = (
+        b.model_copy(update={"x0": b.x0 - _ASIDE, "top": 0.0, "x1": b.x1 + _ASIDE}) for b in above
     )
+    return (*provenance.boxes, *headers)
 
 
 def _times_and_money(measure: Measure) -> Iterator[tuple[str, str]]:
@@ -101,7 +115,7 @@ def short(label: str) -> str:
 def _by_page(values: Iterable[_Value]) -> dict[int, list[tuple[_Value, Box]]]:
     found: dict[int, list[tuple[_Value, Box]]] = defaultdict(list)
     for value in values:
-        for box in value.provenance.boxes:
+        for box in value.boxes:
             found[box.page].append((value, box))
     return found
 
@@ -111,7 +125,8 @@ def _touched(doubt: Doubt, values: Iterable[tuple[_Value, Box]]) -> list[_Value]
     number = _NOT_DIGITS.sub("", to_ascii_digits(doubt.text))
     inside = [(v, to_ascii_digits(v.text)) for v, box in values if _inside(doubt.box, box)]
     whole = [value for value, text in inside if number in _NUMBER.findall(text)]
-    return whole or [value for value, text in inside if number in _NOT_DIGITS.sub("", text)]
+    part = whole or [value for value, text in inside if number in _NOT_DIGITS.sub("", text)]
+    return list(dict.fromkeys(part))
 
 
 def _inside(rect: Rect, box: Box) -> bool:

@@ -24,8 +24,6 @@ APART = 0.3
 _LIKELY = 0.5
 _SURE = 0.9
 _CERTAIN = 0.97
-_RATHER = 5.0
-"""A digit that is so many times as likely by its shape is believed before that of the engine."""
 _UNCONFIRMED = 0.3
 """What a digit is worth that only the engine has seen."""
 _LONG = 3
@@ -263,9 +261,7 @@ def _digit_at(x: float, pieces: Sequence[Piece], guesses: Guesses, read: str) ->
     letters, chances = (ASCII, digits[10:]) if read in ASCII else (THAI, digits[:10])
     best = int(np.argmax(chances))
     if chances[best] < _LIKELY:
-        # Ink of a neighbour may be on the digit; the shape is still a better witness than a word.
-        better = chances[best] > _RATHER * chances[letters.index(read)]
-        return letters[best] if better else read, _UNCONFIRMED
+        return read, _UNCONFIRMED
     return letters[best], float(chances[best]) * (1.0 if guess.agreed else 0.8)
 
 

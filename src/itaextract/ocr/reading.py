@@ -163,7 +163,10 @@ def _recognise(
     factor = _HEIGHT / line.letter
     scaled = cv2.resize(part, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
     padded = np.pad(scaled, _PADDING, constant_values=255).astype(np.uint8)
-    for word in engine.recognise(padded, "line", characters=characters, seconds=deadline.left):
+    words = engine.recognise(padded, "line", characters=characters, seconds=deadline.left)
+    if not words and len(line.pieces) > _CONTEXT:  # perhaps there are two lines after all
+        words = engine.recognise(padded, "block", characters=characters, seconds=deadline.left)
+    for word in words:
         x0, x1 = ((x - _PADDING) / factor + left for x in (word.x0, word.x1))
         y0, y1 = ((y - _PADDING) / factor + top for y in (word.top, word.bottom))
         yield word._replace(x0=x0, x1=x1, top=y0, bottom=y1)

@@ -1,5 +1,6 @@
 """The ink of a page becomes lines of text, cell by cell."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,12 @@ _SPECK = 0.12
 """Pieces lower and narrower than this share of a letter's height are dirt, but for points."""
 _OFTEN = 0.4
 """A height is frequent that occurs so often as the most frequent one."""
+_NEAR = (1.0, 0.35)
+"""Pieces of a block are at most twice so many letter heights apart, across and down."""
+_FEW = 6
+"""Fewer pieces do not tell their baseline: marks may be as high as letters."""
+_COARSE = 4
+"""Blocks are found at a fraction of the resolution."""
 _THIN = 0.45
 """Letters in touch share no more ink than this in a column, in letter heights."""
 _LETTERS = (4.0, 16.0)
@@ -73,16 +80,39 @@ class Ink:
         for box in boxes:
             inside = free & (x >= box.x0) & (x < box.x1) & (y >= box.top) & (y < box.bottom)
             free &= ~inside
-            yield self._lines(inside)
+            yield self._lines(self._pieces(inside))
         for box in outlines:
             free &= ~((x >= box.x0) & (x < box.x1) & (y >= box.top) & (y < box.bottom))
-        yield self._lines(free)
+        pieces = self._pieces(free)
+        usual = baselines_of(pieces, self.letter)
+        yield [line for block in self._blocks(pieces) for line in self._lines(block, usual)]
 
-    def _lines(self, chosen: Any) -> list[TextLine]:
-        """The lines of some pieces, from top to bottom."""
-        pieces = self._pieces(chosen)
+    def _blocks(self, pieces: list[Piece]) -> list[list[Piece]]:
+        """Pieces outside tables, parted at wide gaps: columns without rules may stand lower."""
+        x, y = (int(v * self.letter) for v in _NEAR)
+        height, width = self.image.shape
+        drawn: Any = np.zeros((height // _COARSE + 1, width // _COARSE + 1), np.uint8)
+        for p in pieces:
+            rows = slice(max(p.top - y, 0) // _COARSE, (p.bottom + y) // _COARSE + 1)
+            drawn[rows, max(p.x0 - x, 0) // _COARSE : (p.x1 + x) // _COARSE + 1] = 1
+        _, labels = cv2.connectedComponents(drawn)
+        blocks: dict[int, list[Piece]] = defaultdict(list)
+        for p in pieces:
+            blocks[int(labels[p.top // _COARSE, p.x0 // _COARSE])].append(p)
+        return list(blocks.values())
+
+    def _lines(self, pieces: list[Piece], usual: Sequence[float] = ()) -> list[TextLine]:
+        """The lines of some pieces, from top to bottom.
+
+        Args:
+            pieces: those of a cell or a block.
+            usual: the baselines of all that is around; a few pieces alone say little.
+        """
         letter = self._letter_of(pieces)
         baselines = baselines_of(pieces, letter)
+        if len(pieces) < _FEW:
+            stood = [y for y in usual if any(abs(p.bottom - y) < 0.25 * letter for p in pieces)]
+            baselines = stood or baselines
         rows: list[list[Piece]] = [[] for _ in baselines]
         for piece, row in zip(pieces, rows_of(pieces, baselines, letter), strict=True):
             if row is not None:
