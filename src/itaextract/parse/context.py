@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itaextract.model import Box, Finding, FindingCode, Provenance, Severity
 from itaextract.page import Rect
 from itaextract.settings import Settings
-from itaextract.table.model import Line, Row, Table
+from itaextract.table.model import Line, Row, Table, ink_by_page
 from itaextract.thai.normalize import normalize_text
 
 
@@ -72,12 +72,7 @@ def row_provenance(
 
 def text_boxes(lines: Sequence[Line]) -> list[Box]:
     """The boxes around lines of text, one a page; none for those of text input."""
-    around: dict[int, Rect] = {}
-    for line in lines:
-        if line.box is not None:
-            known = around.get(line.page)
-            around[line.page] = known.union(line.box) if known else line.box
-    return [box_of(page, rect) for page, rect in sorted(around.items())]
+    return [box_of(page, rect) for page, rect in sorted(ink_by_page(lines))]
 
 
 def paragraph_provenance(page: int, boxes: Sequence[tuple[int, Rect]]) -> Provenance:

@@ -8,7 +8,7 @@ from itaextract.model import Section
 from itaextract.page import Rect
 from itaextract.parse.context import Context
 from itaextract.parse.headings import parse_dimension, parse_issue
-from itaextract.table.model import Line, Table, soft_wrap
+from itaextract.table.model import Line, Table, ink_by_page, soft_wrap
 from itaextract.thai import join_lines, leading_marker, to_ascii_digits
 
 _LONGEST_HEADING = 220
@@ -44,19 +44,10 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
             page=group[0].page,
             bold=all(line.bold for line in group),
             size=group[0].size,
-            boxes=_boxes(group),
+            boxes=ink_by_page(group),
         )
         for group in groups
     ]
-
-
-def _boxes(lines: Sequence[Line]) -> list[tuple[int, Rect]]:
-    boxes: dict[int, Rect] = {}
-    for line in lines:
-        if line.box is not None:
-            known = boxes.get(line.page)
-            boxes[line.page] = known.union(line.box) if known else line.box
-    return list(boxes.items())
 
 
 def _wraps(line: Line, following: Line) -> bool:

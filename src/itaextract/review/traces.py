@@ -36,7 +36,7 @@ def trace(page: PageLayout, known: "Known") -> tuple[TracedLine, ...]:
     """Tell of each line of a page where it went."""
     furniture = set(map(id, page.furniture))
     return tuple(
-        TracedLine(normalize_text(line.text), line.box, *_place(line, known, id(line) in furniture))
+        TracedLine(normalize_text(line.text), line.ink, *_place(line, known, id(line) in furniture))
         for line in lines_of(page.blocks)
         if line.text.strip()
     )
@@ -54,7 +54,7 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
 
 def _place(line: Line, known: "Known", furniture: bool) -> tuple[Where, str]:
     key = collapse(line.text)
-    box, page = line.box, line.page
+    box, page = line.ink, line.page
     if furniture:
         return "furniture", ""
     if box is None:

@@ -63,6 +63,8 @@ def _line(row: list[Cluster], page: int) -> Line | None:
         bold=2 * sum([_is_bold(c.font) for c in inked]) > len(inked),
         head_width=_head_width(raw, text, inked[0].x0, ends),
         repaired=sum([c.repaired for c in row]),
+        # OCR names no fonts; its boxes are those of the ink already.
+        baseline=median([c.baseline for c in inked]) if inked[0].font else None,
     )
 
 

@@ -1,6 +1,6 @@
 """What the table room works on: lines, cells, grids of one page, and joined tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from itaextract.page import Rect
@@ -9,6 +9,8 @@ from itaextract.thai.normalize import join_lines
 from itaextract.thai.urlparts import ends_in_address
 
 _DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙"
+_ABOVE, _BELOW = 0.95, 0.28
+"""Thai text reaches so many font sizes above and below its baseline, marks and vowels included."""
 _SHORT_REST = 2.0
 """Less room than this many font sizes at a line's end holds no word."""
 _SHORT_SHARE = 0.2
@@ -21,7 +23,7 @@ class Line:
 
     ``head_width`` is the width of its first word, the evidence for telling a soft wrap from a
     paragraph's end; ``limit`` is the x that text of this line could have reached. Lines of a text
-    extract have no box and are whole paragraphs.
+    extract have no box and are whole paragraphs. ``baseline`` is that of a text layer, else None.
     """
 
     text: str
@@ -32,6 +34,28 @@ class Line:
     head_width: float = 0.0
     limit: float | None = None
     repaired: int = 0
+    baseline: float | None = None
+
+    @property
+    def ink(self) -> Rect | None:
+        """Where its ink stands, for people to look at.
+
+        The box of a text layer is as high and low as the font's descriptor says, which is wrong by
+        half a line in many files; the baseline is right.
+        """
+        if self.box is None or self.baseline is None:
+            return self.box
+        top, bottom = self.baseline - _ABOVE * self.size, self.baseline + _BELOW * self.size
+        return self.box._replace(top=top, bottom=bottom)
+
+
+def ink_by_page(lines: Iterable[Line]) -> list[tuple[int, Rect]]:
+    """The boxes around the ink of lines, one a page; none for those of text input."""
+    around: dict[int, Rect] = {}
+    for line in lines:
+        if ink := line.ink:
+            around[line.page] = around.get(line.page, ink).union(ink)
+    return list(around.items())
 
 
 def soft_wrap(line: Line, following: Line, *, listed: bool = True) -> bool:

@@ -31,6 +31,12 @@ function textMarks(value, pages, tone) {
   return pages.length ? marks : marks.slice(0, AT_MOST);
 }
 
+/** The boxes of a field; those of columns of unknown meaning are named extra/HEADER. */
+function fieldBoxes(provenance, name) {
+  return Object.entries(provenance?.fields ?? {})
+    .flatMap(([key, boxes]) => (key === name || key.startsWith(`${name}/`) ? boxes : []));
+}
+
 function pagesOf(record) {
   return record.value.provenance?.pages ?? [];
 }
@@ -39,7 +45,7 @@ function pagesOf(record) {
 function marksOf(record, field) {
   const provenance = record.value.provenance;
   const whole = boxMarks(provenance?.boxes ?? [], "record");
-  const own = field ? boxMarks(provenance?.fields?.[field.name] ?? [], "field") : [];
+  const own = field ? boxMarks(fieldBoxes(provenance, field.name), "field") : [];
   if (whole.length) return [...whole, ...own];
   if (own.length) return own;
   const known = field ? field.value : record.form === "Document" ? null : titleOf(record);
@@ -96,7 +102,7 @@ function recordsAt(number, x, y) {
     if (!box) continue;
     const named = Object.entries(provenance.fields ?? {}).find(([, boxes]) =>
       boxes.some((one) => one.page === number && holds([one.x0, one.top, one.x1, one.bottom], x, y)));
-    const field = named ? record.fields.find((one) => one.name === named[0]) ?? null : null;
+    const field = named ? record.fields.find((one) => one.name === named[0].split("/")[0]) ?? null : null;
     found.push({ record, field, area: (box.x1 - box.x0) * (box.bottom - box.top) });
   }
   return found.sort((one, other) => one.area - other.area);
