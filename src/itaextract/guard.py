@@ -150,12 +150,18 @@ def _loaded(source: "FileSource") -> "FileSource":
 
 
 def _extract(source: Any, settings: Settings, cuts: list[Cut], watch: Watch) -> Document:
-    from itaextract.audit import check_cuts
     from itaextract.pipeline import extract
 
-    document = extract(source, settings, progress=watch.tell, watch=watch)
-    findings = [*check_cuts(cuts), *document.findings]
-    return document.model_copy(update={"findings": findings}) if cuts else document
+    return with_cuts(extract(source, settings, progress=watch.tell, watch=watch), cuts)
+
+
+def with_cuts(document: Document, cuts: list[Cut]) -> Document:
+    """Give a document with findings for pages that were left out because they took too much."""
+    if not cuts:
+        return document
+    from itaextract.audit import check_cuts
+
+    return document.model_copy(update={"findings": [*check_cuts(cuts), *document.findings]})
 
 
 def _read_text(source: Any, settings: Settings, cuts: list[Cut], watch: Watch) -> "list[PageText]":

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import sys
 import typing
 
 import pytest
@@ -14,7 +15,7 @@ from itaextract.cli import app
 from itaextract.model import Document
 from itaextract.review import Review, review_page, write_index
 from itaextract.review.forms import COLLECTIONS, forms, values
-from itaextract.review.html import json_text
+from itaextract.review.html import environment, json_text
 from itaextract.review.images import budget_of
 from json_pointers import follow
 from test_docs import ROOT
@@ -233,3 +234,11 @@ def test_a_folder_that_cannot_be_made_is_a_usage_error(fixtures, tmp_path):
     source = fixtures / "text/lam-sin-2567-report.txt"
     result = CliRunner().invoke(app, ["review", str(source), "-o", str(taken)])
     assert result.exit_code == 2
+
+
+def test_without_jinja2_nothing_is_read_and_one_line_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    environment.cache_clear()
+    result = CliRunner().invoke(app, ["review", "missing.pdf", "-o", str(tmp_path)])
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1 and "itaextract[review]" in result.stderr

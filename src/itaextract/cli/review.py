@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from itaextract.cli.app import app
-from itaextract.cli.common import PlainCommand, end, settings_of, usage_errors
+from itaextract.cli.common import PlainCommand, attempt, end, settings_of, usage_errors
 from itaextract.cli.options import (
     OUTPUT,
     CorrectSpelling,
@@ -90,6 +90,7 @@ def review(
     from itaextract.cli.outputs import make_folder
     from itaextract.guard import Guard
     from itaextract.review import write_index
+    from itaextract.review.html import environment
 
     settings = settings_of(
         pages,
@@ -107,6 +108,7 @@ def review(
     inputs = collect(files)
     with usage_errors("--out"):
         make_folder(out)
+    attempt(reporter, "review", environment)  # before any file is read
     language: Lang | None = lang.value if lang else None
     stems = dict(zip(inputs, output_stems(inputs, kept=["index"]), strict=True))
     with Guard(settings) as guard:

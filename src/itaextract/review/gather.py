@@ -4,9 +4,8 @@ import logging
 from functools import partial
 from typing import NamedTuple
 
-from itaextract.audit import check_cuts
 from itaextract.errors import ItaExtractError
-from itaextract.guard import Guard
+from itaextract.guard import Guard, with_cuts
 from itaextract.isolate import Watch
 from itaextract.model import Document
 from itaextract.ocr.stage import Progress
@@ -78,10 +77,7 @@ def _joined(number: int, read: ReviewedPage | None, picture: PagePicture | None)
 
 def _read(source: FileSource, settings: Settings, cuts: list[Cut], watch: Watch) -> _Traced:
     reading = read_document(source, settings, progress=watch.tell, watch=watch)
-    document = reading.document
-    if cuts:
-        findings = [*check_cuts(cuts), *document.findings]
-        document = document.model_copy(update={"findings": findings})
+    document = with_cuts(reading.document, cuts)
     known = Known(document)
     return _Traced(document, tuple(_page(page, known) for page in reading.pages))
 

@@ -140,11 +140,16 @@ def _asset(name: str) -> str:
 
 
 def _template(name: str) -> "Template":
-    return _environment().get_template(name)
+    return environment().get_template(name)
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """Give Jinja2 with the templates.
+
+    Raises:
+        UnsupportedFormatError: Jinja2 is not installed.
+    """
     try:
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError as error:

@@ -20,7 +20,6 @@ const WORDS = {
   fiscalYear: ["fiscal year {year}", "ปีงบประมาณ {year}"],
   pageCount: ["{n} pages", "{n} หน้า"],
   onePage: ["1 page", "1 หน้า"],
-  madeBy: ["itaextract {version}", "itaextract {version}"],
   // the pages
   previousPage: ["Previous page", "หน้าก่อน"],
   nextPage: ["Next page", "หน้าถัดไป"],
@@ -46,8 +45,6 @@ const WORDS = {
   headerSpot: ["Header or caption of table {id}", "หัวตารางหรือชื่อตาราง {id}"],
   recordSpot: ["A label that records hold: “{text}”", "ป้ายที่ระเบียนเก็บไว้แล้ว: “{text}”"],
   nothingSpot: ["Nothing was read at this spot.", "ไม่มีข้อความที่อ่านได้ตรงจุดนี้"],
-  noPlace: ["The document says this, but no single place of it is known.",
-    "ไม่ทราบตำแหน่งที่แน่นอนในเอกสาร"],
   shownOn: ["{what}, page {pages}", "{what} หน้า {pages}"],
   // the lists
   search: ["Search", "ค้นหา"],
@@ -129,7 +126,6 @@ const WORDS = {
     "การแก้ไขนี้ทำไว้สำหรับรูปแบบข้อมูลรุ่น {version}"],
   stale: ["{n} saved verdicts do not fit this extraction and were left out.",
     "{n} รายการที่บันทึกไว้ไม่ตรงกับค่าที่อ่านได้ จึงไม่นำมาใช้"],
-  confirmLoad: ["Take over", "นำเข้า"],
   // help
   helpIntro: ["Choose a value to see where it stands; click the page to see what was read there. " +
     "Judge each value, then download the corrections.",
