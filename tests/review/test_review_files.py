@@ -101,7 +101,8 @@ def test_lines_are_told_by_where_they_went(reviews):
 
 def test_pictures_get_smaller_where_there_are_many():
     assert budget_of(100) * 100 * 4 / 3 < 19_000_000
-    assert budget_of(1) == budget_of(10) > budget_of(100) > budget_of(500)
+    assert budget_of(1) == budget_of(10) > budget_of(100) > budget_of(280)
+    assert budget_of(2000) == budget_of(280) == 50_000
 
 
 def colours(block: str) -> dict[str, tuple[float, ...]]:

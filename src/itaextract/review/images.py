@@ -18,7 +18,9 @@ _DPI: Final = 150.0
 _MOST_PIXELS: Final = 4_500_000
 """Larger sheets are rendered coarser; A3 at the full resolution has so many pixels."""
 _ALL_BYTES: Final = 14_000_000
-"""For all pictures of a document: 18.7 MB as base64."""
+"""For all pictures of a document of up to 280 pages: 18.7 MB as base64."""
+_LEAST_BYTES: Final = 50_000
+"""For one picture of a longer one; with less, text could not be read."""
 _MOST_BYTES: Final = 400_000
 """For one picture; a page of text takes 50,000 to 110,000."""
 _SHARP_BYTES: Final = 150_000
@@ -84,7 +86,7 @@ def render_pages(
 
 def budget_of(pages: int) -> int:
     """Bytes that a picture may have, so that so many fit into one file."""
-    return min(_MOST_BYTES, _ALL_BYTES // max(pages, 1))
+    return max(_LEAST_BYTES, min(_MOST_BYTES, _ALL_BYTES // max(pages, 1)))
 
 
 def draw_page(
