@@ -6,6 +6,7 @@ from itaextract.model import (
     Agency,
     Box,
     Budget,
+    Correction,
     Deadline,
     Document,
     Finding,
@@ -180,6 +181,17 @@ def full(file_name: str | None = "แผน.pdf", digit: str = "a") -> Document:
                 pages=[2, 3],
                 continued=True,
             ),
+        ],
+        corrections=[
+            Correction(
+                ref="/overall_scores/0/grade",
+                verdict="corrected",
+                value="A",
+                extracted="B",
+                extracted_ref="/overall_scores/0/grade",
+                by="ผู้ตรวจ",
+                at="2026-03-01T09:12:00Z",
+            )
         ],
         findings=[
             Finding(

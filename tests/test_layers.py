@@ -32,6 +32,7 @@ ORDER = (
     "redact",
     "pipeline",
     "guard",
+    "corrections",
     "comparison",
     "export",
     "corpus",

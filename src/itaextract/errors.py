@@ -29,5 +29,9 @@ class LimitExceededError(ItaExtractError):
     """The input is larger than a limit of the settings allows."""
 
 
+class CorrectionsError(ItaExtractError):
+    """Corrections that cannot be read, or that are not for this document."""
+
+
 class SettingsError(ItaExtractError, ValueError):
     """A setting has a value that makes no sense, such as pages ``7-3``."""

@@ -1,6 +1,6 @@
 """The command line."""
 
-from itaextract.cli import checking, review
+from itaextract.cli import checking, correcting, review
 from itaextract.cli.app import app, main
 
-__all__ = ["app", "checking", "main", "review"]
+__all__ = ["app", "checking", "correcting", "main", "review"]

@@ -15,6 +15,7 @@ from itaextract.cli.common import (
     PlainCommand,
     PlainGroup,
     attempt,
+    corrections_of,
     document_of,
     end,
     give,
@@ -27,6 +28,7 @@ from itaextract.cli.corpus import corpus
 from itaextract.cli.options import (
     MESSAGES,
     OUTPUT,
+    Corrections,
     CorrectSpelling,
     FormatName,
     KeepThaiDigits,
@@ -179,6 +181,7 @@ def extract(
     ocr: Ocr = OcrMode.AUTO,
     ocr_engine: OcrEngine = "tesseract",
     correct_spelling: CorrectSpelling = False,
+    corrections: Corrections = None,
     redact: Redact = None,
     max_pages: MaxPages = 2000,
     max_glyphs_per_page: MaxGlyphs = 200_000,
@@ -220,7 +223,8 @@ def extract(
     inputs = collect(files)
     with usage_errors("--out"):
         target = destination(out, format, len(inputs))
-    run(inputs, settings, target, reporter, strict=strict)
+    decided = corrections_of(corrections, settings)
+    run(inputs, settings, target, reporter, corrections=decided, strict=strict)
     if len(inputs) > 1:
         done = len(inputs) - len(reporter.failed)
         reporter.summary(f"{done} of {len(inputs)} files extracted")

@@ -2,17 +2,21 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import BinaryIO, NamedTuple
+from types import MappingProxyType
+from typing import BinaryIO, Final, NamedTuple
 
 from itaextract.cli.inputs import Input, output_stems
 from itaextract.cli.outputs import Destination, Place
 from itaextract.cli.report import Reporter, describe, log
+from itaextract.corrections import CorrectionSet, apply_corrections
 from itaextract.errors import ItaExtractError
 from itaextract.export import write
 from itaextract.model import Document
 from itaextract.settings import Settings
+
+_NONE: Final[Mapping[str, CorrectionSet]] = MappingProxyType({})
 
 
 class Result(NamedTuple):
@@ -36,6 +40,7 @@ def run(
     target: Destination,
     reporter: Reporter,
     *,
+    corrections: Mapping[str, CorrectionSet] = _NONE,
     strict: bool = False,
 ) -> None:
     """Extract every input and deliver it; failures are reported and counted, not raised.
@@ -45,11 +50,12 @@ def run(
         settings: how to read it.
         target: where results go, and in which format.
         reporter: gets failures, notes and progress.
+        corrections: what people decided about documents, by the SHA-256 of their files.
         strict: count findings of severity error as failure; the result is delivered all the same.
     """
     # A bar would run through results that are printed to the same terminal.
     shown = target.place is not Place.STDOUT or not sys.stdout.isatty()
-    results = _extract_all(inputs, settings, reporter, strict=strict, shown=shown)
+    results = _extract_all(inputs, settings, reporter, corrections, strict=strict, shown=shown)
     if target.one_file_each:
         _deliver_each(results, target, reporter, _stems(inputs, settings, reporter))
         return
@@ -75,6 +81,7 @@ def _extract_all(
     inputs: Sequence[Input],
     settings: Settings,
     reporter: Reporter,
+    corrections: Mapping[str, CorrectionSet],
     *,
     strict: bool,
     shown: bool,
@@ -90,6 +97,8 @@ def _extract_all(
             try:
                 with reporter.pages(item.name) as pages:
                     document = guard.extract(source_of(item), progress=pages)
+                if decided := corrections.get(document.source.sha256):
+                    document = apply_corrections(document, decided)
             except Exception as error:  # one bad file must not cost the others
                 reporter.fail(item.name, error)
                 continue

@@ -15,6 +15,7 @@ from itaextract.errors import ItaExtractError
 # Everything else is imported inside the functions, so that --help and --version stay quick.
 if TYPE_CHECKING:
     from itaextract.cli.inputs import Input
+    from itaextract.corrections import CorrectionSet
     from itaextract.model import Document
     from itaextract.settings import Settings
 
@@ -52,6 +53,21 @@ def settings_of(pages: str | None, **fields: Any) -> "Settings":
     with usage_errors("--pages"):
         selected = parse_pages(pages) if pages is not None else None
     return Settings(pages=selected, **fields)
+
+
+def corrections_of(place: Path | None, settings: "Settings") -> "dict[str, CorrectionSet]":
+    """Give the sets of corrections of a folder or file, by the SHA-256 of their files."""
+    if place is None:
+        return {}
+    if settings.redact:
+        raise typer.BadParameter(
+            "corrections hold what --redact takes out; extract without one of them",
+            param_hint="--corrections",
+        )
+    from itaextract.corrections import by_document, read_sets
+
+    with usage_errors("--corrections"):
+        return by_document(read_sets([place]))
 
 
 @contextlib.contextmanager

@@ -137,6 +137,15 @@ CorrectSpelling = Annotated[
         rich_help_panel=READING,
     ),
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="DIR|FILE",
+        help="Put the corrections that people made into the documents they are for.",
+        rich_help_panel=READING,
+    ),
+]
 Redact = Annotated[
     RedactMode | None,
     typer.Option(

@@ -1,5 +1,6 @@
 """The flat tables of documents: which there are, and which fields are their columns."""
 
+import json
 from collections.abc import Iterator, Sequence
 
 from pydantic import Field
@@ -17,6 +18,7 @@ from itaextract.model import (
     Score,
     Section,
     TableRecord,
+    Verdict,
 )
 
 #: Lists of a measure other than its steps; ``measure_lists`` has one row per text.
@@ -63,6 +65,29 @@ class TableRow(Record):
     table: str = Field(description="Table (an `id` among `tables`).")
     position: int = Field(description="Place in the table, from 1, without the header.")
     cells: list[str] = Field(description="The cells, in the order of the table's header.")
+
+
+class Decision(Record):
+    """What a person decided about a value; values are written as JSON."""
+
+    ref: str | None = Field(description="JSON pointer to the value; null if its record is gone.")
+    verdict: Verdict = Field(description="accepted, corrected or absent.")
+    value: str = Field(description="The value by this decision, as JSON.")
+    extracted: str = Field(description="The value that was extracted, as JSON.")
+    by: str | None = Field(description="Who decided.")
+    at: str | None = Field(description="When, in ISO 8601.")
+
+
+def _decisions(document: Document) -> Iterator[Decision]:
+    for one in document.corrections:
+        yield Decision(
+            ref=one.ref,
+            verdict=one.verdict,
+            value=json.dumps(one.value, ensure_ascii=False),
+            extracted=json.dumps(one.extracted, ensure_ascii=False),
+            by=one.by,
+            at=one.at,
+        )
 
 
 def _scores(document: Document) -> Iterator[PlacedScore]:
@@ -246,6 +271,13 @@ FINDINGS = TidyTable(
     lambda document: document.findings,
     ("code", "severity", "message_en", "message_th", "refs", "pages"),
 )
+CORRECTIONS = TidyTable(
+    "corrections",
+    "What people decided about values.",
+    Decision,
+    _decisions,
+    tuple(Decision.model_fields),
+)
 TABLES_READ = TidyTable(
     "tables",
     "Every table of the document, also those that became records.",
@@ -277,6 +309,7 @@ TABLES = (
     GUIDELINES,
     SECTIONS,
     FINDINGS,
+    CORRECTIONS,
     TABLES_READ,
     TABLE_ROWS,
 )

@@ -6,6 +6,7 @@ from itaextract.model.records import (
     AgencyType,
     Box,
     Budget,
+    Correction,
     Deadline,
     Document,
     Finding,
@@ -36,6 +37,7 @@ from itaextract.model.records import (
     TableRecord,
     TextLayer,
     Trend,
+    Verdict,
     Year,
 )
 
@@ -45,6 +47,7 @@ __all__ = [
     "AgencyType",
     "Box",
     "Budget",
+    "Correction",
     "Deadline",
     "Document",
     "Finding",
@@ -75,5 +78,6 @@ __all__ = [
     "TableRecord",
     "TextLayer",
     "Trend",
+    "Verdict",
     "Year",
 ]

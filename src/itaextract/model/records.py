@@ -8,7 +8,7 @@ import datetime
 from importlib import import_module
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -32,6 +32,7 @@ Trend = Literal["up", "down", "same"]
 Severity = Literal["error", "warning", "info"]
 TextLayer = Literal["embedded", "repaired", "ocr", "mixed", "text", "none"]
 TableKind = Literal["measures", "scores", "schedule", "rating_scale", "guidelines", "other"]
+Verdict = Literal["accepted", "corrected", "absent"]
 StatusState = Literal["done", "in_progress", "not_started"]
 
 FindingCode = Literal[
@@ -359,6 +360,21 @@ class Finding(Record):
     )
 
 
+class Correction(Record):
+    """What a person decided about a value, beside the page: it stands above what was read."""
+
+    ref: str | None = Field(description="JSON pointer to the value; null if its record is gone.")
+    source: Literal["human"] = Field("human", description="Where the value comes from.")
+    verdict: Verdict = Field(
+        description="accepted: read rightly; corrected: read wrongly; absent: not in the document."
+    )
+    value: JsonValue = Field(description="The value by this decision; null for none.")
+    extracted: JsonValue = Field(description="The value that was extracted.")
+    extracted_ref: str = Field(description="JSON pointer to it in the document as extracted.")
+    by: str | None = Field(None, description="Who decided.")
+    at: str | None = Field(None, description="When, in ISO 8601.")
+
+
 class Document(Record):
     """Everything that was read from one file."""
 
@@ -393,6 +409,9 @@ class Document(Record):
         [], description="Every table, also those that became records."
     )
     findings: list[Finding] = Field([], description="Contradictions, uncertainties and losses.")
+    corrections: list[Correction] = Field(
+        [], description="What people decided about values; those they corrected hold their word."
+    )
 
     def to_frames(self, library: Literal["polars", "pandas"] = "polars") -> dict[str, Any]:
         """Give the tidy tables of this document as data frames, by the names of the tables.
