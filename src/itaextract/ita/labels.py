@@ -1,14 +1,14 @@
 """Indicators and instruments found by their names in labels, tolerant of misread letters."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from itaextract.ita.facts import InstrumentFacts, indicators, instruments, sub_indicators
+from itaextract.ita.facts import indicators, instruments, sub_indicators
 from itaextract.ita.squash import compose, squash
 from itaextract.model.records import Instrument
 
@@ -51,6 +51,7 @@ def _sub_names(year: int) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)
 def match_indicator(text: str, year: int | None = None) -> int | None:
     """Find the indicator (ตัวชี้วัด) that a label names.
 
@@ -119,6 +120,7 @@ def indicators_named(text: str) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def match_instrument(text: str) -> Instrument | None:
     """Find the instrument (แบบวัด) that a text names by code or by name.
 
@@ -135,16 +137,20 @@ def match_instrument(text: str) -> Instrument | None:
     if not key or _BOTH_SIDES.search(key):
         return None
     distances = {
-        entry.code: min(_distance(key, squash(name)) for name in _all_names(entry))
-        for entry in instruments()
+        code: min(_distance(key, name) for name in names)
+        for code, names in _instrument_names().items()
     }
     nearest = min(distances.values())
     found = [code for code, distance in distances.items() if distance == nearest]
     return found[0] if nearest <= _SLIPS and len(found) == 1 else None
 
 
-def _all_names(entry: InstrumentFacts) -> Iterator[str]:
-    yield from (entry.name, entry.name_en, *entry.variants)
+@cache
+def _instrument_names() -> dict[Instrument, tuple[str, ...]]:
+    return {
+        entry.code: tuple(map(squash, (entry.name, entry.name_en, *entry.variants)))
+        for entry in instruments()
+    }
 
 
 def _distance(key: str, name: str) -> int:

@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Final
 
-from itaextract.page import Page
+from itaextract.page import Page, Rect
 from itaextract.table.extracts import text_blocks
 from itaextract.table.grid import Lattice, find_lattices, to_grid
 from itaextract.table.lines import build_lines, runs_of, set_limits
@@ -14,6 +16,8 @@ from itaextract.thai.repair import RepairedPage, repair_page
 
 _TEXT_SHARE = 0.86
 """Running text reaches at least to this share of the page's width, also on a title page."""
+
+_NOWHERE: Final = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 def layout(page: Page | RepairedPage, before: Sequence[Block] = ()) -> list[Block]:
@@ -68,16 +72,23 @@ def _fill(
     outside: list[Cluster] = []
     content: dict[tuple[int, int], list[Cluster]] = {}
     finders = [_CellFinder(lattice, grid) for lattice, grid in zip(lattices, grids, strict=True)]
+    apart = not any(a.meets(b) for a, b in combinations(finders, 2))
+    members: list[Cluster] = []
+    x0 = x1 = top = bottom = 0.0
     for cluster in clusters:
         x = (cluster.x0 + cluster.x1) / 2
         y = cluster.baseline - 0.25 * cluster.size
-        for number, finder in enumerate(finders):
-            cell = finder.find(x, y)
-            if cell is not None:
-                content.setdefault((number, cell), []).append(cluster)
-                break
-        else:
-            outside.append(cluster)
+        # Most stand in the same box of the lattice as the one before.
+        if not (x0 <= x < x1 and top <= y < bottom):
+            members, (x0, top, x1, bottom) = outside, _NOWHERE
+            for number, finder in enumerate(finders):
+                cell = finder.find(x, y)
+                if cell is not None:
+                    members = content.setdefault((number, cell), [])
+                    if apart:
+                        x0, top, x1, bottom = finder.box_at(x, y)
+                    break
+        members.append(cluster)
     for (number, cell), members in content.items():
         grids[number].cells[cell].lines = build_lines(members, page)
     return outside
@@ -116,3 +127,17 @@ class _CellFinder:
         column = bisect_right(xs, x, 1, len(xs) - 1) - 1
         row = bisect_right(ys, y, 1, len(ys) - 1) - 1
         return self._cells.get((row, column))
+
+    def meets(self, other: "_CellFinder") -> bool:
+        """Whether a point may be in both lattices, as where a table stands in a cell."""
+        return not any(
+            a[-1] + 1 < b[0] - 1 or b[-1] + 1 < a[0] - 1
+            for a, b in ((self._xs, other._xs), (self._ys, other._ys))
+        )
+
+    def box_at(self, x: float, y: float) -> Rect:
+        """The box of the lattice around a point; empty for a point just outside."""
+        column, row = bisect_right(self._xs, x), bisect_right(self._ys, y)
+        if not (0 < column < len(self._xs) and 0 < row < len(self._ys)):
+            return _NOWHERE
+        return Rect(self._xs[column - 1], self._ys[row - 1], self._xs[column], self._ys[row])
