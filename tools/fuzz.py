@@ -7,7 +7,7 @@ Each input is a fixture, or a hostile file of tests/hostile/pdfs.py, with a few 
 flipped, cut out or doubled; numbers, names and operators of its objects and content streams
 replaced. The outcome must be a document or an error of ours; the limits of time and memory count
 as such. What raises anything else is made smaller and written to the folder of crashers, which
-tests/hostile/test_crashers.py reads.
+tests/test_crashers.py reads.
 """
 
 import argparse
