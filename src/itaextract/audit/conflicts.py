@@ -1,7 +1,8 @@
 """One fact with two values: ``value-conflict``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from itaextract.audit.report import finding
@@ -14,16 +15,20 @@ _FAR: Final = 50.0
 """Points; a number so far from the score in the tables says something else: by how much it rose."""
 _LAST_NUMBER: Final = re.compile(r"\d")
 
+Ways = Callable[[int, Subject, int | None], list[Sum]]
+"""``sums_of`` for a document's scores, worked out once for each year, subject and table."""
+
 
 def check_scores(document: Document) -> Iterator[Finding]:
     """The same score of the same year in two tables, or in a table and in prose."""
     book = ScoreBook(document)
+    ways = cache(partial(sums_of, book))
     for year, subject in book.subjects():
         stated = [one for one in book.of(year, subject) if _is_about(one, book, year, subject)]
         values = _different(_one_a_row(stated))
-        proofs = [w for one in stated for w in sums_of(book, year, subject, one.table)]
+        proofs = [w for one in stated for w in ways(year, subject, one.table)]
         if len(values) > 1:
-            proof = _proof(values, proofs) or _proof_above(book, year, subject, values)
+            proof = _proof(values, proofs) or _proof_above(book, ways, year, subject, values)
             yield _conflict(year, subject, values, proof)
 
 
@@ -96,7 +101,7 @@ def _proof(values: Sequence[Stated], ways: Sequence[Sum]) -> _Proof | None:
 
 
 def _proof_above(
-    book: ScoreBook, year: int, subject: Subject, values: Sequence[Stated]
+    book: ScoreBook, ways: Ways, year: int, subject: Subject, values: Sequence[Stated]
 ) -> _Proof | None:
     """The value from which a higher score, such as the total, follows, if just one does."""
     for above in _above(subject):
@@ -104,9 +109,10 @@ def _proof_above(
         proved = {
             one.ref: _Proof(one, f"{way.arithmetic()}, as stated")
             for total in totals
-            for way in sums_of(book, year, above, total.table)
+            for way in ways(year, above, total.table)
+            if way.gives(total)
             for one in values
-            if way.gives(total) and any(leaf.value == one.value for leaf in way.of(subject))
+            if any(leaf.value == one.value for leaf in way.of(subject))
         }
         if len(proved) == 1:
             return next(iter(proved.values()))

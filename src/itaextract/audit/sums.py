@@ -6,6 +6,8 @@ weighted sum of the instruments.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, product
 from typing import Final, NamedTuple
 
@@ -47,13 +49,14 @@ class Part(NamedTuple):
         return sum(one.value for one in self.leaves) / len(self.leaves)
 
 
-class Sum(NamedTuple):
+@dataclass(frozen=True)
+class Sum:
     """A score by its parts; ``mean`` tells a plain mean from a weighted sum."""
 
     parts: tuple[Part, ...]
     mean: bool
 
-    @property
+    @cached_property
     def value(self) -> float:
         """What the sum comes to."""
         return sum(part.weight * part.value for part in self.parts)
