@@ -96,3 +96,13 @@ def test_limits_and_passwords():
     locked = (FIXTURES / "bad/encrypted-user-password.pdf").read_bytes()
     with pytest.raises(EncryptedFileError):
         open_pdfium(locked, Settings())
+
+
+def test_encryption_that_only_pdfium_knows_is_no_refusal(monkeypatch):
+    def refuse(data, settings):
+        raise EncryptedFileError("the PDF is encrypted; give its password")
+
+    monkeypatch.setattr("itaextract.read.pdf.open_miner", refuse)
+    assert read_text(PDF)[0].text
+    with pytest.raises(EncryptedFileError, match="give its password"):
+        extract(FIXTURES / "bad/encrypted-user-password.pdf")

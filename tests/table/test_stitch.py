@@ -164,3 +164,18 @@ def test_joining_rows_keeps_all_text(pages: list[list[list[str]]]) -> None:
         word for rows in pages for row in rows for text in row for word in text.split("\n") if word
     )
     assert found == wanted
+
+
+def test_a_row_without_cells_of_its_own_ends_the_repeated_rows() -> None:
+    """As the lower row of a group heading that spans two."""
+    group, blank = ["ด้านที่หนึ่ง", "", "", ""], ["", "", "", ""]
+    grids = [
+        grid(1, [HEADER, group, blank, ["๑", "มาตรการหนึ่ง", "ประชุม", "กองคลัง"]]),
+        grid(2, [HEADER, group, blank, ["๒", "มาตรการสอง", "อบรม", "กองช่าง"]]),
+    ]
+    for one in grids:
+        one.cells = [cell for cell in one.cells if cell.row != 2]
+        for cell in one.cells[4:8]:
+            cell.row_span = 2
+    firsts = [row[0] for row in texts(only_table(*grids)) if any(row)]
+    assert [first for first in firsts if first != group[0]] == ["๑", "๒"]

@@ -17,9 +17,7 @@ class PdfReader:
         """Open a PDF; see ``Reader.read``."""
         try:
             first = open_miner(data, settings)
-        except EncryptedFileError:
-            raise
-        except UnreadableFileError as error:
+        except UnreadableFileError as error:  # also for encryption that only PDFium knows
             return as_source(_second(data, settings, error), settings)
         return as_source(first._replace(read=_Rescue(first, data, settings)), settings)
 

@@ -205,7 +205,7 @@ def _repeated_rows(first: _Part, grid: Grid, lead: int) -> int:
 
 
 def _is_group(texts: Sequence[str]) -> bool:
-    return bool(texts[0]) and not any(texts[1:])
+    return bool(texts and texts[0]) and not any(texts[1:])
 
 
 class _Assembly:
