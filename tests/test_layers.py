@@ -26,6 +26,7 @@ ORDER = (
     "ita",
     "read",
     "table",
+    "turning",
     "ocr",
     "parse",
     "audit",

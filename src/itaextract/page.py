@@ -167,7 +167,11 @@ class TextRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. A PDF page has glyphs, rules and images; a page of a text extract has rows."""
+    """One page. A PDF page has glyphs, rules and images; a page of a text extract has rows.
+
+    ``turned`` are the degrees, clockwise, by which the page was turned for its text to be upright:
+    0, 90 or 270. All places and sizes are those of the turned page.
+    """
 
     number: int
     width: float = 0.0
@@ -179,6 +183,7 @@ class Page:
     fonts: Mapping[str, FontProgram] = field(default_factory=dict, compare=False, repr=False)
     origin: Origin = "text"
     doubts: tuple[Doubt, ...] = ()
+    turned: int = 0
 
     @property
     def text(self) -> str:

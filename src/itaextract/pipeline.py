@@ -38,6 +38,7 @@ from itaextract.thai.repair import (
     repair_pages,
     take_notes,
 )
+from itaextract.turning import Turn, blocks_back, boxes_back, lines_back
 
 FileSource = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or a binary stream."""
@@ -88,12 +89,15 @@ class _Tally:
         self.pages = self.with_text = self.images = self.repaired = self.read = 0
         self.notes: list[PageNotes] = []
         self.corrections: list[Correction] = []
+        self.turns: dict[int, Turn] = {}
 
     def count(self, repaired: RepairedPage, blocks: Iterable[Block]) -> None:
         page = repaired.page
         if page.origin != "ocr":  # what OCR misread is not what the page shows
             self.notes.append(take_notes(repaired))
         self.pages += 1
+        if page.turned:
+            self.turns[page.number] = Turn(page)
         has_text = bool(page.rows) or any(g.text.strip() for g in page.glyphs)
         self.with_text += has_text
         self.read += has_text and page.origin == "ocr"
@@ -205,7 +209,8 @@ def read_document(
         from itaextract.redact import redact  # here, because hardly any run needs it
 
         document = redact(document)
-    return Reading(document, pages)
+    document = boxes_back(document, tally.turns)
+    return Reading(document, tuple(_as_shown(p, tally.turns.get(p.number)) for p in pages))
 
 
 @rare_collections()
@@ -311,6 +316,16 @@ def _flow(
 
 def _laid_out(page: Page, blocks: Sequence[Block]) -> PageLayout:
     return PageLayout(page.number, page.width, page.height, tuple(blocks))
+
+
+def _as_shown(page: PageLayout, turn: Turn | None) -> PageLayout:
+    """A page that was turned for reading, with its places as it is shown."""
+    if turn is None:
+        return page
+    width, height = turn.size
+    blocks = tuple(blocks_back(page.blocks, turn))
+    furniture = tuple(lines_back(page.furniture, turn))
+    return page._replace(width=width, height=height, blocks=blocks, furniture=furniture)
 
 
 def _with_furniture(pages: Iterable[PageLayout], furniture: Sequence[Line]) -> Iterator[PageLayout]:

@@ -5,6 +5,7 @@ Here a string of characters is placed at once. Whatever cannot be placed this wa
 slanted text) is placed by pdfminer, character by character.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
@@ -161,6 +162,11 @@ class Canvas(PDFTextDevice):
         faces: the fonts that earlier pages used, and where those of this page go.
         height: of the page, in points.
         most: glyphs that the page may have.
+
+    Attributes:
+        drawn: all glyphs, also those that are left out.
+        sideways: how many of them run up or down the page, by the degrees, clockwise, by which the
+            page would have to be turned for them to be upright.
     """
 
     def __init__(
@@ -172,6 +178,7 @@ class Canvas(PDFTextDevice):
         self._height = height
         self._most = most
         self.drawn = 0
+        self.sideways: Counter[int] = Counter()
         self.glyphs: list[Glyph] = []
         self.shapes: list[Shape] = []
 
@@ -253,6 +260,8 @@ class Canvas(PDFTextDevice):
         shift = font.char_disp(cid)
         char = LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate)
         self.drawn += 1
+        if matrix[1] and abs(matrix[1]) > abs(matrix[0]):
+            self.sideways[90 if matrix[1] > 0 else 270] += 1
         if char.upright:
             top, bottom, baseline = (self._height - y for y in (char.y1, char.y0, matrix[5]))
             self.glyphs.append(

@@ -68,7 +68,10 @@ def _page_reader(
         source = sources[number - 1]
         try:
             canvas = guarded(lambda: _drawn(source, registry, faces, settings))
-            return guarded(lambda: _page(number, source, canvas, registry))
+            if turned := _turn_needed(canvas):
+                source.rotate = (source.rotate + turned) % 360
+                canvas = guarded(lambda: _drawn(source, registry, faces, settings))
+            return guarded(lambda: _page(number, source, canvas, registry, turned))
         finally:
             _release(document, source)
 
@@ -81,7 +84,15 @@ def _drawn(source: PDFPage, registry: Fonts, faces: dict[int, Any], settings: Se
     return canvas
 
 
-def _page(number: int, source: PDFPage, canvas: Canvas, registry: Fonts) -> Page:
+def _turn_needed(canvas: Canvas) -> int:
+    """Degrees, clockwise, to turn a page by whose text runs up or down for the most part."""
+    if not canvas.sideways:
+        return 0
+    [(degrees, count)] = canvas.sideways.most_common(1)
+    return degrees if count > len(canvas.glyphs) else 0
+
+
+def _page(number: int, source: PDFPage, canvas: Canvas, registry: Fonts, turned: int) -> Page:
     width, height = _size(source)
     return Page(
         number=number,
@@ -91,6 +102,7 @@ def _page(number: int, source: PDFPage, canvas: Canvas, registry: Fonts) -> Page
         fonts=registry.programs,
         rules=rules_of(canvas.shapes),
         images=images_of(canvas.shapes),
+        turned=turned,
     )
 
 
