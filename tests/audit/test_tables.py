@@ -220,7 +220,7 @@ def test_a_day_after_the_time_of_the_report() -> None:
 
 
 def test_a_day_before_the_time_of_the_report() -> None:
-    row = ("มีนาคม 2567", "จัดอบรมเมื่อวันที่ 12 กรกฎาคม 2566 จำนวน 40 คน", "ดำเนินการแล้ว")
+    row = ("มีนาคม 2567", "จัดอบรมเมื่อวันที่ 12 มกราคม 2566 จำนวน 40 คน", "ดำเนินการแล้ว")
     [early] = found(report_on(12, *row), "date-outside-fiscal-year")
     assert early.severity == "warning"
     assert "is before the report's fiscal year, 2567" in early.message_en
@@ -336,3 +336,26 @@ def test_a_plan_of_the_year_of_its_result() -> None:
     [conflict] = found(read(text), "value-conflict")
     assert conflict.severity == "info"
     assert conflict.refs == ["/fiscal_year", "/assessed_year"]
+
+
+def test_a_report_on_the_measures_of_another_year() -> None:
+    def text(year: int) -> str:
+        rows = table(("ที่", "มาตรการ", "ผลการดำเนินการ"), ("1", "จัดอบรมวินัย", "จัดอบรม 40 คน"))
+        told = f"ตามที่เทศบาลได้ประกาศใช้มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. {year} แล้ว"
+        return f"{REPORT}{told}\n\n{rows}"
+
+    [conflict] = found(read(text(2566)), "value-conflict")
+    assert "tells of measures of 2566" in conflict.message_en
+    assert not found(read(text(2567)), "value-conflict")
+
+
+def test_the_analysis_of_a_year_plans_for_the_next() -> None:
+    title = "**การวิเคราะห์ผลการประเมิน ITA**\n**เทศบาลตำบลม่วงคำ**\n**ประจำปีงบประมาณ พ.ศ. 2566**\n\n"
+    rows = [
+        (str(n), f"ปรับปรุงงานบริการที่ {n}", "กองช่าง", f"{month} 2567")
+        for n, month in enumerate(("มกราคม", "มีนาคม", "มิถุนายน"), 1)
+    ]
+    header = ("ที่", "แนวทาง", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ")
+    document = read(title + table(header, *rows))
+    assert document.assessed_year == 2566
+    assert not found(document, "date-outside-fiscal-year")

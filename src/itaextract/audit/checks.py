@@ -21,8 +21,13 @@ from itaextract.audit.dates import (
 from itaextract.audit.differences import check_differences
 from itaextract.audit.enumerations import check_enumerations
 from itaextract.audit.extremes import check_extremes
-from itaextract.audit.frequency import check_listed_months, check_reporting, check_same_task
-from itaextract.audit.grades import check_grades, check_range, check_scale
+from itaextract.audit.frequency import (
+    check_listed_months,
+    check_reporting,
+    check_same_task,
+    check_times,
+)
+from itaextract.audit.grades import check_grade_before, check_grades, check_range, check_scale
 from itaextract.audit.headings import check_repeated_measures, check_titles
 from itaextract.audit.impossible import check_days
 from itaextract.audit.items import check_indicators, check_items
@@ -42,7 +47,7 @@ from itaextract.audit.numbering import (
     check_numbering,
     check_same_rows,
 )
-from itaextract.audit.passes import check_passes, check_verdicts
+from itaextract.audit.passes import check_passes, check_verdicts, check_whole
 from itaextract.audit.places import check_places
 from itaextract.audit.progress import (
     check_as_of,
@@ -58,9 +63,10 @@ from itaextract.audit.rounds import (
     check_plan_years,
     check_quarter_months,
     check_reported_round,
+    check_round_years,
     check_rounds,
 )
-from itaextract.audit.shares import check_levels, check_parts, check_shares
+from itaextract.audit.shares import check_levels, check_parts, check_question_sum, check_shares
 from itaextract.audit.spelled import check_spelled
 from itaextract.audit.totals import check_totals
 from itaextract.audit.trends import (
@@ -75,6 +81,7 @@ from itaextract.audit.wording import (
     check_acts,
     check_addresses,
     check_agency_type,
+    check_announced_year,
     check_base_year,
     check_known_acts,
     check_own_year,
@@ -93,9 +100,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_totals,
     check_scores,
     check_grades,
+    check_grade_before,
     check_scale,
     check_passes,
     check_verdicts,
+    check_whole,
     check_counts,
     check_captions,
     check_enumerations,
@@ -118,6 +127,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_shares,
     check_levels,
     check_parts,
+    check_question_sum,
     check_ranks,
     check_extremes,
     check_titles,
@@ -125,6 +135,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_base_year,
     check_own_year,
     check_title_year,
+    check_announced_year,
     check_acts,
     check_known_acts,
     check_addresses,
@@ -139,6 +150,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_listed_months,
     check_reporting,
     check_same_task,
+    check_times,
     check_dates,
     check_days,
     check_order,
@@ -150,6 +162,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_plan_years,
     check_plan_spans,
     check_reported_round,
+    check_round_years,
     check_states,
     check_round_deadlines,
     check_events,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from itaextract.audit.prose import Passage, passages
@@ -23,8 +24,9 @@ def check_enumerations(document: Document) -> Iterator[Finding]:
     texts = list(passages(document))
     for place, passage in enumerate(texts):
         matches = list(_OPENS.finditer(passage.text))
-        for match in matches[-1:]:  # the list of an earlier one may go on in the next
-            listed = _listed(passage.text[match.end() :], match["noun"], texts[place + 1 :])
+        for match, following in zip_longest(matches, matches[1:]):
+            end = following.start() if following else len(passage.text)
+            listed = _listed(passage.text, match.end(), end, match["noun"], texts[place + 1 :])
             if listed and listed != int(match["count"]):
                 yield finding(
                     "count-mismatch",
@@ -38,13 +40,16 @@ def check_enumerations(document: Document) -> Iterator[Finding]:
                 )
 
 
-def _listed(text: str, noun: str, behind: Sequence[Passage]) -> int:
-    """How many are listed in the rest of the paragraph; 0 where this is not certain."""
-    count = _run([int(m["number"]) for m in _MARKER.finditer(text)])
+def _listed(text: str, start: int, end: int, noun: str, behind: Sequence[Passage]) -> int:
+    """How many are listed behind ``start``; 0 where this is not certain.
+
+    Numbers may go on behind the next announcement, at ``end``; a list without numbers does not.
+    """
+    count = _run([int(m["number"]) for m in _MARKER.finditer(text, start)])
     opens_next = _MARKER.match(behind[0].text) if behind else None
     if count >= _LEAST:
         return 0 if opens_next else count
-    words = [m.start() for m in re.finditer(rf"(?:^|\s|และ){noun}(?=[ก-๙])", text)]
+    words = re.findall(rf"(?:^|\s|และ){noun}(?=[ก-๙])", text[start:end])
     return len(words) if len(words) >= _LEAST and noun == "ด้าน" and not opens_next else 0
 
 

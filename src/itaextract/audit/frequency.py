@@ -18,6 +18,10 @@ _EVERY: Final = re.compile(
     r"|(?P<quarter>ทุก\s?ๆ?\s?ไตรมาส|ไตรมาสละ\s?(?:1\s?)?ครั้ง)"
     r"|ปีละ\s?(?P<times>\d{1,2})\s?ครั้ง|(?P<halves>รอบ\s?6\s?เดือน\s?(?:และ|/|,)\s?(?:รอบ\s?)?12\s?เดือน)"
 )
+_TIMES: Final = re.compile(
+    r"(?<![\d.])(?<!ปีละ )(?<!ปีละ)(?P<times>\d{1,2})\s?ครั้ง\s?"
+    r"\((?P<months>(?:[^()\n\d]|25\d\d(?!\d)){6,80})\)"
+)
 _LISTED: Final = re.compile(r"\s*(?:\(|:|คือ|ได้แก่|ใน|เดือน|\s)+")
 _SPAN: Final = re.compile(r"[-–—]|ถึง|เริ่ม|ตั้งแต่")
 _ORDERS: Final = re.compile(r"(?:ให้|ต้อง|กำหนด)[^\n]{0,80}รายงาน(?:ผล|ความ|การ)?")
@@ -44,6 +48,22 @@ def check_listed_months(document: Document) -> Iterator[Finding]:
                     f"it (“{passage.text[match.start() : match.end() + 60].strip()}”).",
                     f"“{match[0]}” คือปีละ {times} ครั้ง แต่ระบุเดือนไว้ {listed} เดือน "
                     f"(“{passage.text[match.start() : match.end() + 60].strip()}”)",
+                    refs=[passage.ref],
+                    pages=passage.pages,
+                )
+
+
+def check_times(document: Document) -> Iterator[Finding]:
+    """``จัด 3 ครั้ง (มีนาคม และสิงหาคม 2567)``: a number of times against the months listed."""
+    for passage in chain(passages(document), measure_texts(document)):
+        for match in _TIMES.finditer(passage.text):
+            listed = _months(match["months"])
+            if listed > 1 and listed != int(match["times"]):
+                yield finding(
+                    "value-conflict",
+                    "warning",
+                    f"“{match[0]}” lists {listed} months.",
+                    f"“{match[0]}” ระบุเดือนไว้ {listed} เดือน",
                     refs=[passage.ref],
                     pages=passage.pages,
                 )

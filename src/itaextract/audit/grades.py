@@ -1,13 +1,20 @@
 """Grades that do not fit their scores: ``grade-mismatch``; scores beyond the scale."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from itaextract.audit.prose import passages
 from itaextract.audit.report import finding
 from itaextract.audit.stated import INSTRUMENTS, ScoreBook, Stated, Subject, pages_of, subject_of
 from itaextract.ita import GradeScale, grade_scale
 from itaextract.model import Document, Finding, Grade
+
+_GRADE_FIRST: Final = re.compile(
+    r"ระดับ\s?[“\"']?(?P<grade>AA|[A-F])[”\"']?(?![A-Za-z])[^\d\n]{0,15}(?:ได้|มี|ด้วย|โดย)?(?:ผล)?คะแนน(?:รวม|เฉลี่ย)?[^\d\n]{0,15}"
+    r"(?P<score>\d{2,3}\.\d{1,2})(?![\d.])"
+)
 
 
 class _Fitting(NamedTuple):
@@ -30,6 +37,21 @@ def check_grades(document: Document) -> Iterator[Finding]:
         fitting = _fitting(document, book, one)
         if fitting and fitting.grades and _plain(grade) not in map(_plain, fitting.grades):
             yield _mismatch(one, grade, fitting)
+
+
+def check_grade_before(document: Document) -> Iterator[Finding]:
+    """``อยู่ในระดับ B ได้คะแนนรวม 83.10 คะแนน``: a grade in front of the total."""
+    book = ScoreBook(document)
+    totals = [one for one in book.all if one.score.level == "overall" and one.year]
+    for passage in passages(document):
+        for match in _GRADE_FIRST.finditer(passage.text):
+            one = next((o for o in totals if o.value == float(match["score"])), None)
+            if one is None or one.score.grade:
+                continue
+            graded = one._replace(score=one.score.model_copy(update={"grade": match["grade"]}))
+            fitting = _fitting(document, book, graded)
+            if fitting and fitting.grades and match["grade"] not in map(_plain, fitting.grades):
+                yield _mismatch(graded, match["grade"], fitting, passage.ref)
 
 
 def check_range(document: Document) -> Iterator[Finding]:
@@ -83,7 +105,7 @@ def _instrument_scores(book: ScoreBook, one: Stated) -> list[float]:
     return [next(iter(v)) for v in values] if all(len(v) == 1 for v in values) else []
 
 
-def _mismatch(one: Stated, grade: str, fitting: _Fitting) -> Finding:
+def _mismatch(one: Stated, grade: str, fitting: _Fitting, ref: str | None = None) -> Finding:
     subject = subject_of(one.score) or Subject("overall")
     of_en = f" of {one.year}" if one.year else ""
     of_th = f" ปี {one.year}" if one.year else ""
@@ -95,7 +117,7 @@ def _mismatch(one: Stated, grade: str, fitting: _Fitting) -> Finding:
         f"is {right_en}.",
         f"{subject.th}{of_th} ได้ {one.number} ระบุระดับ {grade} แต่ตาม{fitting.scale_th} "
         f"ต้องเป็นระดับ {right_th}",
-        refs=[f"{one.ref}/grade", one.value_ref],
+        refs=[ref or f"{one.ref}/grade", one.value_ref],
         pages=pages_of([one]),
     )
 

@@ -14,7 +14,7 @@ from itaextract.thai.months import BUDDHIST_OFFSET, MONTH_PATTERN, month_number
 
 _WEEKDAYS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 _DAY: Final = regex.compile(
-    rf"(?:วัน(?P<weekday>{'|'.join(_WEEKDAYS)})\s?ที่\s?)?(?<![\d.,/])(?P<day>[12]?\d|3[01])\s?(?:เดือน\s?)?"
+    rf"(?:วัน(?P<weekday>{'|'.join(_WEEKDAYS)})\s?ที่\s?)?(?<![\d.,/])(?P<day>[12]?\d|3[01]|(?<=วันที่\s?|[-–]\s?)3[2-9])\s?(?:เดือน\s?)?"
     rf"(?P<month>{MONTH_PATTERN})(?:\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d))?"
 )
 _LEAP: Final = 2024

@@ -15,8 +15,10 @@ from itaextract.thai.months import BUDDHIST_OFFSET
 
 _GRACE: Final = timedelta(days=31)
 """A report is written in the month after its period."""
+_PREPARED: Final = timedelta(days=92)
+"""What is announced or signed shortly before the year may be for it."""
 _HELD: Final = re.compile(
-    r"(?:จัด|ดำเนินการ|ประชุม|อบรม|เผยแพร่|รายงาน)\S{0,30}\s?(?:เมื่อ|ใน|ณ)\s?วันที่\s?"
+    r"(?:จัด|ดำเนินการ|ประชุม|อบรม|เผยแพร่|รายงาน|ประกาศ|ลงนาม|เปิด|ตรวจ)\S{0,30}\s?(?:เมื่อ|ใน|ณ)\s?วันที่\s?"
 )
 _NOT_DONE: Final = re.compile(
     r"(?:ยัง)?ไม่(?:ได้|มีการ)ดำเนินการ|ยังไม่(?:แล้วเสร็จ|เสร็จ|ดำเนินการ)|อยู่(?:ใน)?ระหว่าง(?:การ)?(?:ดำเนินการ|จัดทำ)"
@@ -103,7 +105,8 @@ def check_events(document: Document) -> Iterator[Finding]:
         for name, text in (*_results(measure), *status):
             day = _held_outside(to_ascii_digits(text), first, end + _GRACE)
             if day is not None and day < first:
-                yield _before(text, f"/measures/{index}/{name}", document, measure)
+                far = day < first - _PREPARED
+                yield _before(text, f"/measures/{index}/{name}", document, measure, far=far)
             elif day is not None:
                 yield finding(
                     "date-outside-fiscal-year",
@@ -167,10 +170,10 @@ def _buddhist(day: date) -> int:
     return day.year + BUDDHIST_OFFSET
 
 
-def _before(text: str, ref: str, document: Document, measure: Measure) -> Finding:
+def _before(text: str, ref: str, document: Document, measure: Measure, *, far: bool) -> Finding:
     return finding(
         "date-outside-fiscal-year",
-        "warning",
+        "warning" if far else "info",
         f"“{text[:80]}” is before the report's fiscal year, {document.fiscal_year}.",
         f"“{text[:80]}” อยู่ก่อนปีงบประมาณของรายงาน พ.ศ. {document.fiscal_year}",
         refs=[ref],

@@ -20,7 +20,7 @@ _QUARTER: Final = re.compile(
     r"ไตรมาส\s?(?:ที่\s?)?(?P<quarter>[1-4])\s?\((?P<months>[^()\n]{3,60})\)"
 )
 _YEAR: Final = re.compile(
-    r"ปีงบประมาณ\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d)[^()\n\d]{0,20}\((?P<months>[^()\n]{9,60})\)"
+    r"ปีงบประมาณ\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d)[^()\n\d]{0,20}(?:รอบ\s?\d{1,2}\s?เดือน\s?)?\((?P<months>[^()\n]{9,60})\)"
 )
 _BRACKET: Final = re.compile(
     r"(?:รอบ\s?\d{1,2}\s?เดือน)?(?:แรก|หลัง)?\s*\(?(?P<months>[^()\n]{9,60})\)?"
@@ -55,6 +55,27 @@ def check_rounds(document: Document) -> Iterator[Finding]:
                     f"รอบ {match['round']} เดือน ระบุช่วง {match['months']} ซึ่งเป็น {months} เดือน",
                     passage,
                 )
+
+
+def check_round_years(document: Document) -> Iterator[Finding]:
+    """Of two rounds in one sentence one is of the fiscal year and the other is not."""
+    if document.fiscal_year is None:
+        return
+    first, last = fiscal_year_bounds(document.fiscal_year)
+    for passage in passages(document):
+        inside: list[str] = []
+        outside: list[str] = []
+        for match in _ROUND.finditer(passage.text):
+            period = parse_period(match["months"], fiscal_year=document.fiscal_year)
+            if period.start and period.end:
+                within = first <= period.start and period.end <= last
+                (inside if within else outside).append(match[0])
+        if inside and outside:
+            yield _conflict(
+                f"“{outside[0]}” is not of fiscal year {document.fiscal_year}, as “{inside[0]}” is",
+                f"“{outside[0]}” ไม่อยู่ในปีงบประมาณ พ.ศ. {document.fiscal_year} อย่าง “{inside[0]}”",
+                passage,
+            )
 
 
 def _months(text: str, document: Document) -> int | None:

@@ -9,6 +9,7 @@ from itaextract.audit.claims import Claim, find_claims
 from itaextract.audit.measure_counts import state_of
 from itaextract.audit.prose import Passage, cells, passages
 from itaextract.audit.report import finding
+from itaextract.audit.stated import last_item
 from itaextract.model import Document, Finding
 
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+|\d+"
@@ -20,6 +21,14 @@ _LEVEL: Final = re.compile(
     r"(?P<level>มากที่สุด|มาก|ปานกลาง|น้อยที่สุด|น้อย|ควรปรับปรุง)[^\d\n]{0,12}ร้อยละ\s?(?P<percent>\d{1,3}(?:\.\d+)?)"
 )
 _IN_ALL: Final = re.compile(r"(?:รวม|ทั้งสิ้น|ทั้งหมด|จาก)\S{0,8}\s?$")
+_OF_ALL: Final = re.compile(
+    r"คิดเป็นร้อยละ\s?(?P<percent>\d{1,3}(?:\.\d+)?)\s?ของ(?:โครงการ|กิจกรรม|มาตรการ|รายการ)\S{0,12}ทั้งหมด"
+)
+_COUNT: Final = r"(?![A-Z])[^\d\n]{0,20}?(?P<%s>\d{1,2})\s?(?:ข้อ|คำถาม)[^\d\n]{0,20}?"
+_QUESTIONS: Final = re.compile(
+    r"(?<!\d)(?P<total>\d{2,3})\s?(?:ข้อ|คำถาม)[^\d\n]{0,40}?(?:แบ่งเป็น|ประกอบด้วย|ได้แก่|คือ)[^\d\n]{0,20}?"
+    rf"IIT{_COUNT % 'i'}EIT{_COUNT % 'e'}OIT{_COUNT % 'o'}"
+)
 _STATES: Final = 3
 _ROUNDING: Final = 0.5
 
@@ -56,12 +65,39 @@ def check_parts(document: Document) -> Iterator[Finding]:
         parts = {state_of(claim): claim for claim in claims if state_of(claim)}
         totals = {claim.number for claim in claims if not state_of(claim) and _is_total(claim)}
         total = sum(claim.number for claim in parts.values())
-        if len(totals) != 1 or len(parts) < 2 or len(parts) + 1 < len(claims):
+        if len(totals) != 1 or len(parts) < 2:
             continue
         stated = totals.pop()
+        if any(c.number != stated for c in claims if c not in parts.values()):
+            continue
         if total > stated or (len(parts) == _STATES and total != stated):
             numbers = " + ".join(str(claim.number) for claim in parts.values())
             yield _wrong(passage, f"{numbers} = {total}", str(stated))
+        done, percent = parts.get("done"), _OF_ALL.search(passage.text)
+        if done and percent and stated:
+            yield from _of_all(done.number, stated, percent["percent"], passage)
+
+
+def _of_all(done: int, total: int, percent: str, passage: Passage) -> Iterator[Finding]:
+    """``คิดเป็นร้อยละ 75 ของโครงการทั้งหมด``: those that are done."""
+    share = done / total * 100
+    if abs(share - float(percent)) >= 10 ** -len(percent.partition(".")[2]):
+        yield _wrong(passage, f"{done} ÷ {total} = {share:.2f} %", f"{percent} %")
+
+
+def check_question_sum(document: Document) -> Iterator[Finding]:
+    """``88 ข้อ แบ่งเป็น IIT 30 ข้อ EIT 15 ข้อ OIT 43 ข้อ``: the sum, and each by the manual."""
+    year = document.assessed_year
+    for passage in passages(document):
+        for match in _QUESTIONS.finditer(passage.text):
+            parts = [int(match[code]) for code in ("i", "e", "o")]
+            known = [last_item(year, letter) for letter in "ieo"]
+            if sum(parts) != int(match["total"]):
+                numbers = " + ".join(map(str, parts))
+                yield _wrong(passage, f"{numbers} = {sum(parts)}", match["total"])
+            elif None not in known and parts != known:
+                listed = ", ".join(map(str, known))
+                yield _wrong(passage, f"{year}: {listed}", ", ".join(map(str, parts)))
 
 
 def _is_total(claim: Claim) -> bool:

@@ -17,9 +17,13 @@ _BEHIND: Final = (
     r"(?P<behind>(?:[^\d\n]|25\d\d(?!\d)){0,45}?"
     r"(?:(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน|ร้อยละ\s?(?P<percent>\d{1,2}\.\d{1,2})))?"
 )
+_MORE: Final = re.compile(r"\s?คะแนน[^\d\n]{0,15}(?P<by>\d{1,2}\.\d{1,2})\s?คะแนน")
+_FROM_TO: Final = re.compile(
+    r"\s?จาก[^\d\n]{0,12}(\d{2,3}\.\d{1,2})\s?(?:คะแนน)?\s?เป็น[^\d\n]{0,12}(\d{2,3}\.\d{1,2})"
+)
 _EVERY_YEAR: Final = re.compile(r"ต่อเนื่อง|ทุกปี|โดยลำดับ|ตามลำดับ|โดยตลอด")
 _COURSE: Final = re.compile(
-    rf"(?:คะแนนรวม|คะแนนภาพรวม|คะแนนในภาพรวม|คะแนนเฉลี่ยรวม|ภาพรวมคะแนน)(?P<between>[^\n]{{0,110}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    rf"(?:คะแนนรวม|คะแนนภาพรวม|คะแนนในภาพรวม|คะแนนเฉลี่ยรวม|ภาพรวมคะแนน)(?P<between>[^\n]{{0,160}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
     rf"{_BEHIND}"
 )
 _PART: Final = re.compile(r"ตัวชี้วัด|[IEO]IT|แบบวัด|ข้อ|ประเด็น|ร้องเรียน|เป้าหมาย")
@@ -112,8 +116,13 @@ def _against(
     """A rise or fall that is told, by how much, and over how many years, against the scores."""
     stated: Trend = "up" if match["up"] else "down"
     by, percent = match["by"], match["percent"]
+    if by and float(by) in (earlier.value, later.value):
+        behind = _MORE.match(passage.text, match.end("by"))
+        by = behind["by"] if behind else by
     if stated != _course(earlier, later):
         yield _finding(subject, earlier, later, stated, [passage.ref])
+    elif wrong := _from_to(passage.text, match.end(stated), earlier, later):
+        yield _wrong_course(wrong, subject, earlier, later, passage)
     elif by and float(by) < _LEAST and not _is_difference(float(by), earlier, later):
         yield _wrong_difference(by, subject, earlier, later, passage)
     elif percent and not _is_share(float(percent), earlier, later):
@@ -122,6 +131,28 @@ def _against(
         before = _earlier(book, subject, later.year - 1) if later.year else None
         if before is not None and _course(before, earlier) != stated:
             yield _finding(subject, before, earlier, stated, [passage.ref])
+
+
+def _from_to(text: str, start: int, earlier: Stated, later: Stated) -> str | None:
+    """``จาก 80.00 คะแนน เป็น 82.00 คะแนน`` behind a rise, where it is not of the two scores."""
+    match = _FROM_TO.match(text, start)
+    if match is None or (float(match[1]), float(match[2])) == (earlier.value, later.value):
+        return None
+    return match[0].strip()
+
+
+def _wrong_course(
+    said: str, subject: Subject, earlier: Stated, later: Stated, passage: Passage
+) -> Finding:
+    values = f"{earlier.year}: {earlier.number}, {later.year}: {later.number}"
+    return finding(
+        "trend-mismatch",
+        "warning",
+        f"{subject.en} is said to have changed “{said}”; the scores are {values}.",
+        f"ระบุว่า{subject.th}เปลี่ยน “{said}” แต่คะแนนคือ {values}",
+        refs=[passage.ref, earlier.value_ref, later.value_ref],
+        pages=[*passage.pages, *pages_of([earlier, later])],
+    )
 
 
 def check_comparisons(document: Document) -> Iterator[Finding]:

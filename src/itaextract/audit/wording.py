@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -48,6 +48,10 @@ _TITLE_YEAR: Final = re.compile(
     r"(?P<kind>มาตรการ|แผนยกระดับ|แผนปฏิบัติการส่งเสริม|แผนขับเคลื่อน|แนวทาง|ปฏิทิน|รายงาน(?:ผล)?(?:สรุปผล)?การดำเนิน(?:การ|งาน))"
     r"[^\n\d]{0,120}(?:ปี\s?งบประมาณ|ประจำปี)\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d|\s?[-–])[^\n\d]{0,30}(?:\s?รอบ[^\n]{0,60})?$"
 )
+_ANNOUNCED: Final = re.compile(
+    r"(?:ประกาศ(?:ใช้)?|กำหนด|จัดทำ)[^\n\d]{0,10}มาตรการ[^\n\d]{0,60}ปี\s?งบประมาณ\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d)"
+)
+_OPENING: Final = 12
 _THE_MEASURES: Final = re.compile(r"คุณธรรม|ความโปร่งใส|ส่งเสริม|ยกระดับ")
 
 _NEAR_YEARS: Final = 3
@@ -141,6 +145,25 @@ def check_own_year(document: Document) -> Iterator[Finding]:
             f"เอกสารเป็นของปีงบประมาณ {year} และใช้ผลการประเมินของปีเดียวกัน โดยปกติใช้ผลของปี {year - 1}",
             refs=["/fiscal_year", "/assessed_year"],
         )
+
+
+def check_announced_year(document: Document) -> Iterator[Finding]:
+    """A report whose first words are of the measures of another fiscal year."""
+    if document.kinds != ["report"] or document.fiscal_year is None:
+        return
+    for passage in islice(passages(document), _OPENING):
+        match = _ANNOUNCED.search(passage.text)
+        if match and int(match["year"]) != document.fiscal_year:
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"The report is of fiscal year {document.fiscal_year}, and tells of measures of "
+                f"{match['year']} (“{match[0][:100]}”).",
+                f"รายงานเป็นของปีงบประมาณ {document.fiscal_year} แต่กล่าวถึงมาตรการของปี {match['year']} "
+                f"(“{match[0][:100]}”)",
+                refs=[passage.ref, "/fiscal_year"],
+                pages=passage.pages,
+            )
 
 
 def check_title_year(document: Document) -> Iterator[Finding]:

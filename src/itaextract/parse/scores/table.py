@@ -38,6 +38,7 @@ from itaextract.parse.scores.subjects import (
 from itaextract.table.model import Line, Row, RowCell, Table
 from itaextract.thai.calendar import find_years
 
+_HEADER_WORD = re.compile(r"\s*(?:ผล)?คะแนน(?:รวม|เฉลี่ย|ที่ได้)?\s*")
 _GRADE_ROW = re.compile(r"ระดับ|เกรด|ผลการประเมินระดับ")
 _OF_SCORES = re.compile(r"ITA|คะแนน|ผลการประเมิน")
 _OF_MEASURES = re.compile(r"มาตรการ|แผน|โครงการ")
@@ -137,7 +138,7 @@ class _TableParser:
         cell = row.cells[column.index]
         if cell is None or cell.inherited or is_blank_score(cell.text):
             return None
-        if is_grade(cell.text) or is_verdict(cell.text):
+        if is_grade(cell.text) or is_verdict(cell.text) or _HEADER_WORD.fullmatch(cell.text):
             return None
         if column.role == "weighted" and subject.level != "overall":
             return None
