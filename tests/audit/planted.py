@@ -833,6 +833,86 @@ CASES = {
         ("ระบุว่าผ่าน ทั้งที่เกณฑ์คือ 85",),
         ("ผ่าน",),
     ),
+    "a list of fewer than announced": Case(
+        "count-mismatch",
+        "warning",
+        before("ข้อที่ควรพัฒนามี 4 ข้อ ได้แก่ e8 (74.00) e14 (71.00) และ e6 (76.50)"),
+        ("announces 4 ข้อ and names 3",),
+        ("ระบุชื่อไว้ 3",),
+    ),
+    "a score that is not of its list": Case(
+        "value-conflict",
+        "warning",
+        before("ข้อที่ต่ำกว่า 85 คะแนน ที่จะแก้ไขก่อนมี 2 ข้อ ได้แก่ e8 (74.00) และ e9 (86.00)"),
+        ("“e9 (86.00)” is listed among scores below 85",),
+        ("อยู่ในรายการที่มีคะแนนน้อยกว่า 85",),
+    ),
+    "a course over years": Case(
+        "trend-mismatch",
+        "warning",
+        before("ผลย้อนหลัง ปี 2564 ได้ 82.20 คะแนน และปี 2565 ได้ 87.77 คะแนน ลดลงอย่างต่อเนื่อง"),
+        ("said to have fallen every year: 2564: 82.20, 2565: 87.77",),
+        ("แต่คะแนนคือ 2564: 82.20, 2565: 87.77",),
+    ),
+    "a difference behind the score before": Case(
+        "trend-mismatch",
+        "warning",
+        before("ผลคือ 87.77 คะแนน เมื่อเทียบกับปี 2564 ซึ่งได้ 82.20 คะแนน นับว่าเพิ่มขึ้น 6.57 คะแนน"),
+        ("changed by 6.57; 87.77 − 82.20 = 5.57",),
+        ("เปลี่ยนไป 6.57 คะแนน",),
+    ),
+    "a grade behind the total": Case(
+        "grade-mismatch",
+        "error",
+        before("ผลการประเมินปี 2565 คือ 87.77 คะแนน (B) นับว่าน่าพอใจ"),
+        ("87.77, is given the grade B",),
+        ("ได้ 87.77 ระบุระดับ B",),
+    ),
+    "more than four quarters": Case(
+        "value-conflict",
+        "warning",
+        before("ออกหน่วยบริการ 6 ครั้ง ไตรมาสละ 1 ครั้ง ทุกหมู่บ้าน"),
+        ("“6 ครั้ง ไตรมาสละ 1 ครั้ง”: that is 4 in a year",),
+        ("ปีหนึ่งได้ 4 ครั้ง",),
+    ),
+    "items beyond the last": Case(
+        "value-conflict",
+        "warning",
+        before("มอบหมายผู้ดูแลข้อมูลตามข้อ o1 - o45 ให้ครบ"),
+        ("“o1 - o45” goes beyond the items of 2565, which end with o43",),
+        ("ซึ่งมีถึง o43",),
+    ),
+    "a sum at the end": Case(
+        "count-mismatch",
+        "warning",
+        before("รวมทั้งสิ้น 9 โครงการ"),
+        ("counts 9 measures",),
+        ("9 โครงการ",),
+    ),
+    "an item in a table of measures": Case(
+        "value-conflict",
+        "warning",
+        (("ปรับปรุงจุดบริการ", "ปรับปรุงจุดบริการ (e8 = 47.00)"),),
+        ("Item e8 is 47.00 in a table and 74.00 elsewhere",),
+        ("ข้อ e8 ได้ 47.00",),
+    ),
+    "a weight in a header": Case(
+        "value-conflict",
+        "warning",
+        before(
+            "ตารางสรุป ปี 2565\nหน่วยงาน\tIIT (30%)\tEIT (40%)\tOIT (40%)\tรวม\n"
+            "เทศบาล\t84.40\t80.17\t96.00\t87.77"
+        ),
+        ("The weight of EIT is stated as 30, 40",),
+        ("น้ำหนักของแบบวัด EIT",),
+    ),
+    "an office of another kind beside an own one": Case(
+        "agency-type-conflict",
+        "warning",
+        (("สรุปเรื่องร้องเรียนเสนอผู้บริหาร", "สรุปเรื่องร้องเรียนเสนอปลัดเทศบาลและนายก อบต. ทราบ"),),
+        ("“นายก อบต.”",),
+        ("“นายก อบต.”",),
+    ),
     "letters of another script": Case(
         "suspicious-characters",
         "warning",
@@ -906,6 +986,12 @@ QUIET = {
     "strong and weak": (
         "ตัวชี้วัดที่มีคะแนนสูงกว่า 85 คะแนน คือ การปฏิบัติหน้าที่ "
         "การเปิดเผยข้อมูล การป้องกันการทุจริต จุดอ่อน ได้แก่ การใช้งบประมาณ"
+    ),
+    "a list as long as announced": ("ข้อที่ควรพัฒนามี 3 ข้อ ได้แก่ e8 (74.00) e14 (71.00) และ e6 (76.50)"),
+    "once a quarter": ("ออกหน่วยบริการ 4 ครั้ง ไตรมาสละ 1 ครั้ง และประชุม 12 ครั้ง เดือนละ 1 ครั้ง"),
+    "the offices of both kinds": ("เสนอนายกเทศมนตรี/นายก อบต. ตามแบบของกรมส่งเสริมการปกครองท้องถิ่น"),
+    "a course as it is": (
+        "ผลย้อนหลัง ปี 2564 ได้ 82.20 คะแนน และปี 2565 ได้ 87.77 คะแนน เพิ่มขึ้นอย่างต่อเนื่อง"
     ),
     "right words": ("ตัวชี้วัดที่ได้คะแนนสูงสุดคือ การป้องกันการทุจริต ซึ่งมีคะแนนเพิ่มขึ้น 12.50 คะแนน"),
 }

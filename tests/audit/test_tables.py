@@ -359,3 +359,15 @@ def test_the_analysis_of_a_year_plans_for_the_next() -> None:
     document = read(title + table(header, *rows))
     assert document.assessed_year == 2566
     assert not found(document, "date-outside-fiscal-year")
+
+
+def test_columns_of_begin_and_end() -> None:
+    def text(end: str) -> str:
+        header = ("ที่", "กิจกรรม", "ผู้รับผิดชอบ", "เริ่ม", "สิ้นสุด")
+        return PLAN + table(header, ("1", "จัดอบรมวินัย", "สำนักปลัด", "1 ธ.ค. 2566", end))
+
+    [conflict] = found(read(text("30 พ.ย. 2566")), "value-conflict")
+    assert "ends on 30.11.2566, before it begins on 01.12.2566" in conflict.message_en
+    [outside] = found(read(text("31 ธ.ค. 2567")), "date-outside-fiscal-year")
+    assert outside.severity == "warning"
+    assert not found(read(text("31 ม.ค. 2567")), "value-conflict")

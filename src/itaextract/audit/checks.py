@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from itaextract.audit.coded import (
+    check_item_cells,
     check_items_of_indicators,
     check_items_of_instruments,
     check_ranges,
     check_unknown_items,
 )
 from itaextract.audit.conflicts import check_scores
+from itaextract.audit.counted import check_counted
 from itaextract.audit.counts import check_captions, check_counts
 from itaextract.audit.coverage import check_coverage
 from itaextract.audit.dates import (
+    check_columns,
     check_dates,
     check_deadlines,
     check_order,
@@ -23,6 +26,7 @@ from itaextract.audit.enumerations import check_enumerations
 from itaextract.audit.extremes import check_extremes
 from itaextract.audit.frequency import (
     check_listed_months,
+    check_per_quarter,
     check_reporting,
     check_same_task,
     check_times,
@@ -74,6 +78,8 @@ from itaextract.audit.trends import (
     check_pairs,
     check_part_trends,
     check_prose,
+    check_series,
+    check_total_course,
     check_trends,
 )
 from itaextract.audit.weights import check_weights
@@ -108,10 +114,12 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_counts,
     check_captions,
     check_enumerations,
+    check_counted,
     check_items,
     check_unknown_items,
     check_items_of_instruments,
     check_items_of_indicators,
+    check_item_cells,
     check_ranges,
     check_indicators,
     check_numbering,
@@ -123,6 +131,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_part_trends,
     check_comparisons,
     check_pairs,
+    check_series,
+    check_total_course,
     check_differences,
     check_shares,
     check_levels,
@@ -151,9 +161,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_reporting,
     check_same_task,
     check_times,
+    check_per_quarter,
     check_dates,
     check_days,
     check_order,
+    check_columns,
     check_deadlines,
     check_quarters,
     check_rounds,

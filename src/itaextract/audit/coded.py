@@ -7,7 +7,7 @@ from typing import Final
 
 from itaextract.audit.prose import Passage, cells, passages
 from itaextract.audit.report import finding
-from itaextract.audit.stated import ScoreBook, last_item
+from itaextract.audit.stated import ScoreBook, Subject, last_item
 from itaextract.ita import FIRST_YEAR, LAST_YEAR, indicator, item_indicator, match_indicator
 from itaextract.model import Document, Finding
 from itaextract.parse.named import subjects_in
@@ -22,6 +22,12 @@ _CODE: Final = re.compile(r"(?<![A-Za-z0-9])[ieoIEO]\d{1,2}(?![\d.])")
 _OF_INDICATOR: Final = re.compile(
     r"ตัวชี้วัด\s?ที่\s?(?P<number>\d{1,2})(?![\d.])(?:(?!ตัวชี้วัด)[^\n\d]){0,60}(?:ข้อ|ประเด็น)(?:(?!ตัวชี้วัด)[^\n\d]){0,30}"
     r"(?:คือ|ได้แก่)\s?(?:ข้อ\s?)?(?P<code>[ieo]\d{1,2})(?![\d.])"
+)
+_ITEM_SCORE: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?P<code>[ieo]\d{1,2})\s?[=:]\s?(?P<score>\d{1,3}\.\d{1,2})(?![\d.])"
+)
+_SPAN: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?P<letter>[ieo])\s?\d{1,2}\s?[-–—]\s?[ieo]?\s?(?P<last>\d{1,2})(?![\d.])"
 )
 _END: Final = re.compile(r"[IEO]IT|ส่วน|ขณะ|ทั้งนี้|ซึ่ง|โดย")
 _ABOUT: Final = re.compile(r"คะแนน|ข้อ|ประเด็น")
@@ -41,6 +47,32 @@ def check_unknown_items(document: Document) -> Iterator[Finding]:
                 yield _conflict(
                     f"The text names item {code}; the items of {year} end with {code[0]}{last}",
                     f"เนื้อความระบุข้อ {code} แต่ข้อคำถามปี {year} มีถึง {code[0]}{last}",
+                    passage,
+                )
+    for passage in chain(passages(document), cells(document)):
+        for match in _SPAN.finditer(passage.text):
+            last = last_item(year, match["letter"])
+            if last and int(match["last"]) > last:
+                yield _conflict(
+                    f"“{match[0]}” goes beyond the items of {year}, which end with "
+                    f"{match['letter']}{last}",
+                    f"“{match[0]}” เกินข้อคำถามปี {year} ซึ่งมีถึง {match['letter']}{last}",
+                    passage,
+                )
+
+
+def check_item_cells(document: Document) -> Iterator[Finding]:
+    """``i7 = 71.35`` in a table of measures against the score of the item."""
+    year = document.assessed_year
+    book = ScoreBook(document)
+    for passage in cells(document):
+        for match in _ITEM_SCORE.finditer(passage.text):
+            stated = book.of(year, Subject("item", match["code"])) if year else ()
+            if stated and float(match["score"]) not in {one.value for one in stated}:
+                yield _conflict(
+                    f"Item {match['code']} is {match['score']} in a table and {stated[0].number} "
+                    "elsewhere",
+                    f"ข้อ {match['code']} ได้ {match['score']} ในตาราง แต่อีกแห่ง {stated[0].number}",
                     passage,
                 )
 

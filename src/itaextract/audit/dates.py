@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from itaextract.audit.report import finding
 from itaextract.model import Document, Finding, Measure, Period, ScheduleEntry
 from itaextract.thai.calendar import fiscal_year_bounds
-from itaextract.thai.dates import find_dates
+from itaextract.thai.dates import find_dates, parse_date
 from itaextract.thai.digits import to_ascii_digits
+from itaextract.thai.months import BUDDHIST_OFFSET
 
 _AFTER: Final = timedelta(days=31)
 """A report on a year may be due in the month after it."""
@@ -60,6 +61,7 @@ def _rows(document: Document, year: int) -> Iterator[list[_Dated]]:
         days = [
             *_measure_days(f"/measures/{index}", measure, year),
             *_report_days(f"/measures/{index}", measure, year),
+            *_extra_days(f"/measures/{index}", measure, year),
         ]
         if days:
             yield days
@@ -88,6 +90,15 @@ def _report_days(ref: str, measure: Measure, year: int) -> Iterator[_Dated]:
         if day is not None and not first <= day <= last + _REPORTED_ON:
             raw = measure.reporting.raw if measure.reporting else ""
             yield _Dated(f"{ref}/reporting", raw, day, measure.provenance.pages)
+
+
+def _extra_days(ref: str, measure: Measure, year: int) -> Iterator[_Dated]:
+    """Days under เริ่ม and สิ้นสุด, where these are columns of their own."""
+    for word in ("เริ่ม", "สิ้นสุด"):
+        day = _day_under(measure, word, year)
+        if day is not None:
+            raw = next(text for name, text in measure.extra.items() if word in name)
+            yield _Dated(f"{ref}/extra", raw, day, measure.provenance.pages)
 
 
 def _period_days(
@@ -155,6 +166,29 @@ def check_order(document: Document) -> Iterator[Finding]:
                 refs=[f"/measures/{index}/period"],
                 pages=measure.provenance.pages,
             )
+
+
+def check_columns(document: Document) -> Iterator[Finding]:
+    """Columns เริ่ม and สิ้นสุด: the end before the beginning."""
+    for index, measure in enumerate(document.measures):
+        start = _day_under(measure, "เริ่ม", document.fiscal_year)
+        end = _day_under(measure, "สิ้นสุด", document.fiscal_year)
+        if start and end and end < start:
+            yield finding(
+                "value-conflict",
+                "warning",
+                f"“{measure.title[:60]}” ends on {end:%d.%m.}{end.year + BUDDHIST_OFFSET}, before "
+                f"it begins on {start:%d.%m.}{start.year + BUDDHIST_OFFSET}.",
+                f"“{measure.title[:60]}” สิ้นสุด {end:%d/%m/}{end.year + BUDDHIST_OFFSET} "
+                f"ก่อนเริ่ม {start:%d/%m/}{start.year + BUDDHIST_OFFSET}",
+                refs=[f"/measures/{index}/extra"],
+                pages=measure.provenance.pages,
+            )
+
+
+def _day_under(measure: Measure, word: str, year: int | None) -> date | None:
+    text = next((text for name, text in measure.extra.items() if word in name), "")
+    return parse_date(to_ascii_digits(text), fiscal_year=year) if text else None
 
 
 def check_deadlines(document: Document) -> Iterator[Finding]:

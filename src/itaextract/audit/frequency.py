@@ -22,6 +22,9 @@ _TIMES: Final = re.compile(
     r"(?<![\d.])(?<!ปีละ )(?<!ปีละ)(?P<times>\d{1,2})\s?ครั้ง\s?"
     r"\((?P<months>(?:[^()\n\d]|25\d\d(?!\d)){6,80})\)"
 )
+_PER: Final = re.compile(
+    r"(?<![\d.,])(?P<times>\d{1,3})\s?(?P<unit>[ก-๙]{2,8})\s?\(?(?P<per>ไตรมาส|เดือน)ละ\s?(?P<each>\d{1,2})\s?(?P=unit)"
+)
 _LISTED: Final = re.compile(r"\s*(?:\(|:|คือ|ได้แก่|ใน|เดือน|\s)+")
 _SPAN: Final = re.compile(r"[-–—]|ถึง|เริ่ม|ตั้งแต่")
 _ORDERS: Final = re.compile(r"(?:ให้|ต้อง|กำหนด)[^\n]{0,80}รายงาน(?:ผล|ความ|การ)?")
@@ -64,6 +67,22 @@ def check_times(document: Document) -> Iterator[Finding]:
                     "warning",
                     f"“{match[0]}” lists {listed} months.",
                     f"“{match[0]}” ระบุเดือนไว้ {listed} เดือน",
+                    refs=[passage.ref],
+                    pages=passage.pages,
+                )
+
+
+def check_per_quarter(document: Document) -> Iterator[Finding]:
+    """``6 ครั้ง ไตรมาสละ 1 ครั้ง``: more than the quarters, or the months, of a year can hold."""
+    for passage in chain(passages(document), measure_texts(document)):
+        for match in _PER.finditer(passage.text):
+            most = int(match["each"]) * (4 if match["per"] == "ไตรมาส" else 12)
+            if int(match["times"]) > most:
+                yield finding(
+                    "value-conflict",
+                    "warning",
+                    f"“{match[0]}”: that is {most} in a year.",
+                    f"“{match[0]}”: ปีหนึ่งได้ {most} {match['unit']}",
                     refs=[passage.ref],
                     pages=passage.pages,
                 )

@@ -13,6 +13,7 @@ _IN_ALL: Final = re.compile(
     r"(?:รวม|ทั้งสิ้น|ทั้งหมด|จำนวน|ประกอบด้วย|กำหนด|จำแนกเป็น|แบ่งเป็น|แบ่งออกเป็น|ไว้)\S{0,12}\s?$"
 )
 _SETS: Final = re.compile(r"(?:กำหนด|จัดทำ)(?:แผน|มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
+_SUMMED: Final = re.compile(r"\s*รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*")
 _OTHERS: Final = re.compile(r"ทั่วประเทศ|ทุกหน่วยงาน|แผนแม่บท|ยุทธศาสตร์ชาติ|ปีที่ผ่านมา|ปีก่อน")
 _STATES: Final[dict[str, StatusState]] = {
     "แล้วเสร็จ": "done",
@@ -42,6 +43,7 @@ def measures_against(claim: Claim, document: Document) -> Iterator[Finding]:
     """``รวม 12 มาตรการ`` against every way to count the rows of the tables of measures."""
     state = state_of(claim)
     introduces = _INTRODUCES.search(claim.passage.text) or _SETS.search(claim.before)
+    introduces = introduces or _SUMMED.fullmatch(claim.before)
     about = introduces and (claim.noun == "item" or _IN_ALL.search(claim.before))
     if not document.measures or not (about or state) or _OTHERS.search(claim.passage.text):
         return

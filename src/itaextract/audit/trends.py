@@ -21,6 +21,17 @@ _MORE: Final = re.compile(r"\s?คะแนน[^\d\n]{0,15}(?P<by>\d{1,2}\.\d{1,
 _FROM_TO: Final = re.compile(
     r"\s?จาก[^\d\n]{0,12}(\d{2,3}\.\d{1,2})\s?(?:คะแนน)?\s?เป็น[^\d\n]{0,12}(\d{2,3}\.\d{1,2})"
 )
+_DATED: Final = re.compile(
+    r"ปี\s?(?:งบประมาณ)?\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d)[^\d\n]{0,25}?(?P<score>\d{2,3}\.\d{1,2})(?![\d.])"
+)
+_SERIES: Final = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:อย่าง)?\s?(?:ต่อเนื่อง|ทุกปี|โดยลำดับ|โดยตลอด|ตามลำดับ)"
+)
+_SINCE: Final = re.compile(
+    r"(?<![\d.])(?P<earlier>\d{2,3}\.\d{1,2})\s?คะแนน(?:[^\d\n]|25\d\d(?!\d)){0,30}?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^\d\n]{{0,10}}(?P<by>\d{{1,2}}\.\d{{1,2}})\s?คะแนน"
+    r"(?:[^\d\n]{0,25}ร้อยละ\s?(?P<percent>\d{1,2}\.\d{1,2}))?"
+)
 _EVERY_YEAR: Final = re.compile(r"ต่อเนื่อง|ทุกปี|โดยลำดับ|ตามลำดับ|โดยตลอด")
 _COURSE: Final = re.compile(
     rf"(?:คะแนนรวม|คะแนนภาพรวม|คะแนนในภาพรวม|คะแนนเฉลี่ยรวม|ภาพรวมคะแนน)(?P<between>[^\n]{{0,160}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
@@ -43,6 +54,7 @@ _COMPARED: Final = re.compile(
     r"(?<![\d.])(?P<earlier>\d{2,3}\.\d{1,2})(?![\d.])"
 )
 _NEAR: Final = 25
+_REACH: Final = 40
 _LEAST: Final = 20.0
 """A smaller number is a difference, not a score."""
 _WORDS: Final[dict[Trend, tuple[str, str]]] = {
@@ -131,6 +143,49 @@ def _against(
         before = _earlier(book, subject, later.year - 1) if later.year else None
         if before is not None and _course(before, earlier) != stated:
             yield _finding(subject, before, earlier, stated, [passage.ref])
+
+
+def check_series(document: Document) -> Iterator[Finding]:
+    """``ปี 2563 ได้ 70.15 ปี 2564 ได้ 81.22 ... เพิ่มขึ้นอย่างต่อเนื่อง``: the numbers themselves."""
+    for passage in passages(document):
+        pairs = list(_DATED.finditer(passage.text))
+        scores = {int(m["year"]): float(m["score"]) for m in pairs}
+        if len(scores) != len(pairs) or len(scores) < 2:
+            continue
+        course = _SERIES.search(passage.text, pairs[-1].end())
+        if course is None or _PART.search(passage.text, pairs[0].start(), course.start()):
+            continue
+        values = [scores[year] for year in sorted(scores)]
+        rises = [later > earlier for earlier, later in pairwise(values)]
+        rose = course["up"] is not None
+        if any(rise != rose for rise in rises):
+            said_en, said_th = ("risen", "เพิ่มขึ้น") if rose else ("fallen", "ลดลง")
+            listed = ", ".join(f"{year}: {scores[year]:.2f}" for year in sorted(scores))
+            yield finding(
+                "trend-mismatch",
+                "warning",
+                f"The scores are said to have {said_en} every year: {listed}.",
+                f"ระบุว่าคะแนน{said_th}ต่อเนื่อง แต่คะแนนคือ {listed}",
+                refs=[passage.ref],
+                pages=passage.pages,
+            )
+
+
+def check_total_course(document: Document) -> Iterator[Finding]:
+    """``ปี 2563 ซึ่งได้ 69.04 คะแนน ... เพิ่มขึ้น 10.84 คะแนน``: a rise told behind the score before."""
+    book = ScoreBook(document)
+    subject, year = Subject("overall"), document.assessed_year
+    total = book.one_each(year, [subject]) if year else {}
+    if year is None or not total:
+        return
+    one = total[subject]
+    for passage in passages(document):
+        for match in _SINCE.finditer(passage.text):
+            before = passage.text[: match.start()]
+            if one.number in before and str(year - 1) in before[-_REACH:]:
+                score = one.score.model_copy(update={"score": float(match["earlier"]), "raw": ""})
+                earlier = one._replace(score=score, year=year - 1)
+                yield from _against(match, subject, book, earlier, one, passage)
 
 
 def _from_to(text: str, start: int, earlier: Stated, later: Stated) -> str | None:

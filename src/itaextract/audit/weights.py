@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
-from itaextract.audit.prose import passages
+from itaextract.audit.prose import cells, headers, passages
 from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook
 from itaextract.ita import FIRST_YEAR, LAST_YEAR
@@ -17,6 +18,7 @@ _WEIGHT: Final = re.compile(
     r"(?:ร้อยละ)?\s?(?P<weight>\d{2})(?![\d.]*\d)"
 )
 
+_HEADER: Final = re.compile(r"(?<![A-Z])(?P<code>[IEO]IT)\s?\(\s?(?P<weight>\d{2})\s?%\s?\)")
 _LEAST: Final = 20.0
 """An instrument weighs 30 or 40; less is the weight of one of its indicators."""
 
@@ -63,6 +65,10 @@ def _in_tables(document: Document, year: int | None) -> Iterator[tuple[Instrumen
 
 
 def _in_text(document: Document) -> Iterator[tuple[Instrument, _Weight]]:
+    for passage in chain(headers(document), cells(document)):
+        for match in _HEADER.finditer(passage.text):
+            of_header: Instrument = match["code"]  # type: ignore[assignment]
+            yield of_header, _Weight(float(match["weight"]), passage.ref, passage.pages)
     for passage in passages(document):
         for match in _WEIGHT.finditer(passage.text):
             code: Instrument = match["code"]  # type: ignore[assignment]

@@ -199,10 +199,11 @@ def check_agency_type(document: Document) -> Iterator[Finding]:
         return
     found: dict[str, Passage] = {}
     for passage in chain(passages(document), measure_texts(document)):
-        if _MUNICIPAL.search(passage.text) and _OF_SAO.search(passage.text):
-            continue  # a text that serves both kinds
+        own = _OF_SAO if words is _MUNICIPAL else _MUNICIPAL
+        offices = {_office(match[0]) for match in own.finditer(passage.text)}
         for match in words.finditer(passage.text):
-            found.setdefault(match[0], passage)
+            if _office(match[0]) not in offices:  # else the text serves both kinds
+                found.setdefault(match[0], passage)
     if found:
         listed = ", ".join(f"“{word}”" for word in found)
         yield finding(
@@ -213,6 +214,11 @@ def check_agency_type(document: Document) -> Iterator[Finding]:
             refs=["/agency/type", *(passage.ref for passage in found.values())],
             pages=[page for passage in found.values() for page in passage.pages],
         )
+
+
+def _office(word: str) -> str:
+    """The office that both kinds of local government have."""
+    return next((office for office in ("นายก", "ปลัด", "พนักงาน", "สภา") if office in word), word)
 
 
 def check_addresses(document: Document) -> Iterator[Finding]:
