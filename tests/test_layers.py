@@ -33,6 +33,7 @@ ORDER = (
     "redact",
     "pipeline",
     "guard",
+    "debug",
     "corrections",
     "comparison",
     "export",
