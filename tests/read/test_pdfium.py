@@ -11,8 +11,10 @@ from golden import PDFS
 from hostile import pdfs
 from itaextract import Settings, extract, read_text
 from itaextract.errors import EncryptedFileError, LimitExceededError, UnreadableFileError
+from itaextract.page import Page
 from itaextract.read.miner import open_miner
 from itaextract.read.pdfium import open_pdfium
+from itaextract.read.selection import OpenedPdf
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PDF = FIXTURES / "pdf/na-dok-kham-2566-plan.clean.pdf"
@@ -105,3 +107,21 @@ def test_encryption_that_only_pdfium_knows_is_no_refusal(monkeypatch):
     assert read_text(PDF)[0].text
     with pytest.raises(EncryptedFileError, match="give its password"):
         extract(FIXTURES / "bad/encrypted-user-password.pdf")
+
+
+def test_a_page_without_text_is_looked_at_by_the_second(monkeypatch):
+    """Its content may be behind a damaged table of objects."""
+    lost = OpenedPdf(2, None, lambda number: Page(number, 595.0, 842.0))
+    monkeypatch.setattr("itaextract.read.pdf.open_miner", lambda data, settings: lost)
+    assert len(read_text(PDF)) == 2
+    assert all(page.text for page in read_text(PDF))
+
+
+def test_a_page_without_any_text_stays_as_the_first_read_it():
+    blank = pypdfium2.PdfDocument(PDF)
+    blank.new_page(200, 300)
+    out = io.BytesIO()
+    blank.save(out)
+    assert [bool(page.text) for page in read_text(out.getvalue(), Settings(ocr="never"))] == [
+        *(True, True, False)
+    ]

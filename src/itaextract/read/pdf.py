@@ -1,6 +1,6 @@
 """PDF files, by the readers that suit them."""
 
-from itaextract.errors import EncryptedFileError, UnreadableFileError
+from itaextract.errors import EncryptedFileError, ItaExtractError, UnreadableFileError
 from itaextract.page import Page, SourceFile
 from itaextract.read.miner import open_miner
 from itaextract.read.selection import OpenedPdf, as_source
@@ -34,7 +34,11 @@ def _second(data: bytes, settings: Settings, refusal: UnreadableFileError) -> Op
 
 
 class _Rescue:
-    """Reads pages with the first reader, and those that are too damaged for it with PDFium."""
+    """Reads pages with the first reader, and with PDFium those that are too damaged for it.
+
+    A page on which the first finds no text may have lost its content to a damaged table of objects,
+    which PDFium mends in more cases.
+    """
 
     def __init__(self, first: OpenedPdf, data: bytes, settings: Settings) -> None:
         self._first = first
@@ -45,13 +49,23 @@ class _Rescue:
     def __call__(self, number: int) -> Page:
         """Give the page of a number."""
         try:
-            return self._first.read(number)
+            page = self._first.read(number)
         except UnreadableFileError as error:
-            if self._second is None:
-                self._second = _second(self._data, self._settings, error)
-            if number > self._second.page_count:
-                raise
             try:
-                return self._second.read(number)
+                return self._by_second(number, error)
             except UnreadableFileError:
                 raise error from None
+        if page.glyphs:
+            return page
+        try:
+            found = self._by_second(number, UnreadableFileError())
+        except ItaExtractError:
+            return page
+        return found if found.glyphs else page
+
+    def _by_second(self, number: int, refusal: UnreadableFileError) -> Page:
+        if self._second is None:
+            self._second = _second(self._data, self._settings, refusal)
+        if number > self._second.page_count:
+            raise refusal
+        return self._second.read(number)
