@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from itaextract.audit.once import once_a_document
 from itaextract.model import Document
 from itaextract.thai.digits import to_ascii_digits
 
@@ -26,8 +27,13 @@ class Passage(NamedTuple):
     pages: list[int]
 
 
-def passages(document: Document) -> Iterator[Passage]:
+@once_a_document
+def passages(document: Document) -> tuple[Passage, ...]:
     """Headings and paragraphs in document order."""
+    return tuple(_passages(document))
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     for index, section in enumerate(document.sections):
         yield Passage(f"/sections/{index}/title", to_ascii_digits(section.title), section.pages)
         for paragraph in section.text.split("\n"):
@@ -36,8 +42,13 @@ def passages(document: Document) -> Iterator[Passage]:
                 yield Passage(f"/sections/{index}/text", text, section.pages)
 
 
-def cells(document: Document) -> Iterator[Passage]:
+@once_a_document
+def cells(document: Document) -> tuple[Passage, ...]:
     """The cells of every table, as it was joined."""
+    return tuple(_cells(document))
+
+
+def _cells(document: Document) -> Iterator[Passage]:
     for t, table in enumerate(document.tables):
         for r, row in enumerate(table.rows):
             for c, text in enumerate(row):
@@ -45,15 +56,25 @@ def cells(document: Document) -> Iterator[Passage]:
                     yield Passage(f"/tables/{t}/rows/{r}/{c}", to_ascii_digits(text), table.pages)
 
 
-def headers(document: Document) -> Iterator[Passage]:
+@once_a_document
+def headers(document: Document) -> tuple[Passage, ...]:
     """The cells of the headers of every table."""
+    return tuple(_headers(document))
+
+
+def _headers(document: Document) -> Iterator[Passage]:
     for t, table in enumerate(document.tables):
         for c, text in enumerate(table.header):
             yield Passage(f"/tables/{t}/header/{c}", to_ascii_digits(text), table.pages)
 
 
-def measure_texts(document: Document) -> Iterator[Passage]:
+@once_a_document
+def measure_texts(document: Document) -> tuple[Passage, ...]:
     """The titles and lists of the measures."""
+    return tuple(_measure_texts(document))
+
+
+def _measure_texts(document: Document) -> Iterator[Passage]:
     for index, measure in enumerate(document.measures):
         pages = measure.provenance.pages
         yield Passage(f"/measures/{index}/title", to_ascii_digits(measure.title), pages)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from itaextract.audit.once import once_a_document
 from itaextract.ita import FIRST_YEAR, LAST_YEAR, indicator, instruments
 from itaextract.model import Document, Instrument, Score, ScoreLevel
 from itaextract.thai.digits import to_ascii_digits
@@ -115,16 +116,25 @@ def same_row(one: Stated, other: Stated) -> bool:
     return a.label == b.label and a.note == b.note and a.provenance == b.provenance
 
 
+@once_a_document
+def _read(
+    document: Document,
+) -> tuple[tuple[Stated, ...], dict[tuple[int, Subject], list[Stated]]]:
+    """All stated scores, and the same by year and subject."""
+    stated = tuple(stated_scores(document))
+    by_key: dict[tuple[int, Subject], list[Stated]] = defaultdict(list)
+    for one in stated:
+        subject = subject_of(one.score)
+        if subject is not None and one.year is not None:
+            by_key[one.year, subject].append(one)
+    return stated, dict(by_key)
+
+
 class ScoreBook:
     """The stated scores of a document by year and subject, those of tables first."""
 
     def __init__(self, document: Document) -> None:
-        self.all: tuple[Stated, ...] = tuple(stated_scores(document))
-        self._by_key: dict[tuple[int, Subject], list[Stated]] = defaultdict(list)
-        for one in self.all:
-            subject = subject_of(one.score)
-            if subject is not None and one.year is not None:
-                self._by_key[one.year, subject].append(one)
+        self.all, self._by_key = _read(document)
 
     def subjects(self) -> list[tuple[int, Subject]]:
         """Year (BE) and subject of everything that was scored, in document order."""
