@@ -22,7 +22,7 @@ from itaextract.ocr.doubts import doubt_findings
 from itaextract.ocr.plausible import implausible_findings
 from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Cut, Page, SourceFile
-from itaextract.parse.document import parse_document
+from itaextract.parse.document import Parsed, parse_document
 from itaextract.read import open_source
 from itaextract.settings import Settings
 from itaextract.table.furniture import drop_furniture
@@ -147,10 +147,9 @@ def extract(
         SettingsError: the settings name pages that the file does not have, or an unknown
             reader or OCR engine.
     """
-    return read_document(source, settings, progress=progress, watch=watch).document
+    return _read(source, settings or Settings(), progress, watch, keep_pages=False).document
 
 
-@rare_collections()
 def read_document(
     source: FileSource,
     settings: Settings | None = None,
@@ -165,15 +164,30 @@ def read_document(
     Raises:
         As ``extract``.
     """
-    settings = settings or Settings()
+    return _read(source, settings or Settings(), progress, watch, keep_pages=True)
+
+
+@rare_collections()
+def _read(
+    source: FileSource,
+    settings: Settings,
+    progress: Progress | None,
+    watch: Watch,
+    *,
+    keep_pages: bool,
+) -> Reading:
     name, data = load_source(source)
     file = open_source(data, settings, name)
     scans = OcrStage(data, settings, progress, watch)
     flow, pages, tally = _flow(file, settings, scans, watch)
+    if not keep_pages:
+        pages = ()
     watch(0, 1 + tally.pages * _PARSING)
     parsed, ctx = parse_document(flow, settings)
-    document = Document(
-        source=Source(
+    del flow  # all lines of the file, which only a caller who keeps the pages needs any longer
+    document = _document(
+        parsed,
+        Source(
             file_name=name,
             sha256=hashlib.sha256(data).hexdigest(),
             media_type=file.media_type,
@@ -181,6 +195,27 @@ def read_document(
             text_layer=tally.text_layer(file.media_type),
             producer=file.producer,
         ),
+    )
+    findings = [
+        *(*check_cuts(file.cuts), *scans.findings, *ctx.findings),
+        *check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling),
+        *implausible_findings(document, scans.read),
+        *doubt_findings(document, scans.doubts),
+        *correction_findings(tally.corrections),
+        *audit(document),
+    ]
+    document = document.model_copy(update={"findings": findings})
+    if settings.redact:
+        from itaextract.redact import redact  # here, because hardly any run needs it
+
+        document = redact(document)
+    document = boxes_back(document, tally.turns)
+    return Reading(document, tuple(_as_shown(p, tally.turns.get(p.number)) for p in pages))
+
+
+def _document(parsed: Parsed, source: Source) -> Document:
+    return Document(
+        source=source,
         agency=parsed.agency,
         kinds=parsed.kinds,
         fiscal_year=parsed.fiscal_year,
@@ -195,22 +230,7 @@ def read_document(
         guidelines=parsed.guidelines,
         sections=parsed.sections,
         tables=parsed.tables,
-        findings=[*check_cuts(file.cuts), *scans.findings, *ctx.findings],
     )
-    damage = check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling)
-    read = [
-        *implausible_findings(document, scans.read),
-        *doubt_findings(document, scans.doubts),
-        *correction_findings(tally.corrections),
-    ]
-    findings = [*document.findings, *damage, *read, *audit(document)]
-    document = document.model_copy(update={"findings": findings})
-    if settings.redact:
-        from itaextract.redact import redact  # here, because hardly any run needs it
-
-        document = redact(document)
-    document = boxes_back(document, tally.turns)
-    return Reading(document, tuple(_as_shown(p, tally.turns.get(p.number)) for p in pages))
 
 
 @rare_collections()
