@@ -18,14 +18,18 @@ from itaextract.thai.repair import splits_word
 from itaextract.thai.script import CONSONANTS
 
 _CLUSTER = regex.compile(r"\X")
-_BLANK = 0.16
-"""A gap in the ink wider than this share of the font size is a blank."""
-_UNSURE = 0.45
-"""Engines place letters no better than this, in font sizes."""
+_BLANK = 0.38
+"""A gap in the ink wider than this share of the letters' height is a blank."""
+_UNSURE = 1.07
+"""Engines place letters no better than this, in letter heights."""
 _CONTEXT = 16
 """Clusters on each side that tell whether a place is inside a word."""
-_INSIDE = 0.5
-"""To cut a word of the engine costs as much as to look so many font sizes away."""
+_INSIDE = 1.2
+"""To cut a word of the engine costs as much as to look so many letter heights away."""
+_FARTHEST = 2.4
+"""A blank is at most so many letter heights from where the engine parts its letters."""
+_EXTENT = (-1.9, 0.5)
+"""A line reaches from so many letter heights above its baseline to so many below, with marks."""
 
 
 class _Cluster(NamedTuple):
@@ -64,7 +68,7 @@ def glyphs_of(
 
 def _glyph(text: str, x0: float, x1: float, line: TextLine, scale: float) -> Glyph:
     size, baseline = line.size / scale, line.baseline / scale
-    top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
+    top, bottom = (baseline + share * line.letter / scale for share in _EXTENT)
     return Glyph(text, x0 / scale, x1 / scale, top, bottom, baseline, size, "")
 
 
@@ -100,12 +104,12 @@ def _blanks(
     borders = np.array([(a.x1 + b.x0) / 2 for a, b in pairwise(clusters)])
     if not len(borders):
         return found
-    inside = np.array([0.0 if c.starts_word else _INSIDE * line.size for c in clusters[1:]])
+    inside = np.array([0.0 if c.starts_word else _INSIDE * line.letter for c in clusters[1:]])
     for x0, x1 in _gaps(line, solid):
         away = np.abs(borders - (x0 + x1) / 2) + inside
-        near = np.flatnonzero(away < away.min() + _UNSURE * line.size)
+        near = np.flatnonzero(away < away.min() + _UNSURE * line.letter)
         best = min(near, key=lambda i: (_splits(clusters, int(i) + 1), away[i]))
-        if away[best] < line.size + (x1 - x0) / 2:
+        if away[best] < _FARTHEST * line.letter + (x1 - x0) / 2:
             found[int(best) + 1] = (x0, x1)
     return found
 
@@ -121,6 +125,6 @@ def _gaps(line: TextLine, solid: Sequence[Reading]) -> Iterator[tuple[float, flo
     edge = float(line.left)
     for piece in sorted(line.pieces, key=lambda p: p.x0):
         inside = any(s.x0 <= edge <= s.x1 and s.x0 <= piece.x0 <= s.x1 for s in solid)
-        if piece.x0 - edge > _BLANK * line.size and not inside:
+        if piece.x0 - edge > _BLANK * line.letter and not inside:
             yield edge, float(piece.x0)
         edge = max(edge, float(piece.x1))

@@ -4,6 +4,7 @@ White space alone proves little, so a table begins only at a line (or band of li
 headers that the vocabulary knows. Its columns are the white channels that stay open below them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,16 +15,21 @@ from itaextract.table.lines import TextRun, build_lines
 from itaextract.table.model import Cell, Grid, Line
 from itaextract.thai.glyphs import Cluster
 
-_GAP = 1.0
-"""White space at least this many font sizes wide parts two pieces of a line."""
+_GAP = 0.65
+"""White space this many font sizes wide parts two pieces of a line: the margins of two cells."""
+_WIDE = 1.0
+"""Two headers alone stand this many font sizes apart: ``เรื่อง  มาตรการ`` is a line of text."""
 _CHANNEL = 3.0
 """Least width of the white channel between two columns, in points."""
+_ALIGNED = 3.0
+"""Text begins at the left edge of its column within so many points."""
 _HEADER_BAND = 1.6
 """Lines of one header stand within this many font sizes."""
 _BREAK = 3.2
 """A vertical gap of this many font sizes ends a table."""
 _ROW_GAP = 1.15
 """Lines further apart than this many usual line steps begin a new row."""
+_ROW_NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
 @dataclass(slots=True)
@@ -42,6 +48,8 @@ class _Row:
     line: Line
     clusters: Sequence[Cluster]
     pieces: list[_Piece]
+    words: list[_Piece]
+    """The pieces parted at every gap that a channel may run through."""
 
     @property
     def box(self) -> Rect:
@@ -64,7 +72,10 @@ def find_unruled(
     Returns:
         The lines that belong to no table, and the tables.
     """
-    rows = [_Row(run.line, run.clusters, _pieces(run.clusters)) for run in runs]
+    rows = [
+        _Row(line, clusters, _pieces(clusters, _GAP * line.size), _pieces(clusters, _CHANNEL))
+        for line, clusters in runs
+    ]
     kept: list[Line] = []
     grids: list[Grid] = []
     index = 0
@@ -86,12 +97,13 @@ def find_unruled(
     return kept, grids
 
 
-def _pieces(clusters: Sequence[Cluster]) -> list[_Piece]:
+def _pieces(clusters: Sequence[Cluster], least: float) -> list[_Piece]:
+    """Parts of a line between gaps of at least so many points."""
     pieces: list[_Piece] = []
     for cluster in clusters:
         if cluster.blank:
             continue
-        if pieces and cluster.x0 - pieces[-1].x1 < _GAP * cluster.size:
+        if pieces and cluster.x0 - pieces[-1].x1 < least:
             gap = " " if cluster.x0 - pieces[-1].x1 > 0.2 * cluster.size else ""
             pieces[-1].text += gap + cluster.text
             pieces[-1].x1 = max(pieces[-1].x1, cluster.x1)
@@ -113,7 +125,9 @@ def _header(rows: Sequence[_Row], start: int) -> tuple[int, list[_Piece]]:
     for stop in range(end, anchor, -1):
         columns = _merge([p for row in rows[start:stop] for p in row.pieces])
         known = sum(is_header_text(column.text) for column in columns)
-        if len(columns) > 1 and known >= max(2, 0.6 * len(columns)):
+        if known < max(2, 0.6 * len(columns)):
+            continue
+        if len(columns) > 2 or columns[1].x0 - columns[0].x1 >= _WIDE * rows[anchor].line.size:
             return stop, columns
     return start, []
 
@@ -123,10 +137,12 @@ def _band(row: _Row) -> float:
 
 
 def _in_band(anchor: _Row, row: _Row) -> bool:
-    """Whether a line belongs to the header of ``anchor``: near, and inside its columns."""
+    """Whether a line belongs to the header of ``anchor``: near, as bold, and no numbered row."""
     if row.box.top - anchor.box.top > _band(anchor):
         return False
-    return row.line.bold == anchor.line.bold
+    first = row.pieces[0]
+    numbered = first.x0 < anchor.pieces[0].x1 and _ROW_NUMBER.fullmatch(first.text)
+    return row.line.bold == anchor.line.bold and not numbered
 
 
 def _merge(pieces: list[_Piece]) -> list[_Piece]:
@@ -151,12 +167,47 @@ def _body_end(rows: Sequence[_Row], start: int, columns: list[_Piece]) -> int:
         row = rows[end]
         if first is not None and row.box.top - rows[end - 1].box.top > _BREAK * row.line.size:
             break
-        widened = pieces + row.pieces
+        widened = pieces + row.words
         if _channels(widened, columns) is None:
             break
         pieces = widened
         end += 1
+    end = _without_text(rows, start, end, _channels(pieces, columns) or ())
+    if not any(len(row.pieces) > 1 for row in rows[start:end]):
+        return start  # nothing stands side by side
     return _without_heading(rows, start, end, columns)
+
+
+def _without_text(rows: Sequence[_Row], start: int, end: int, edges: Sequence[float]) -> int:
+    """Leave out last lines of running text, whose blanks happen to stand where columns part.
+
+    A cell's text may come so near to the next cell as words to each other, but the next cell begins
+    where its column begins.
+
+    Args:
+        rows: all lines.
+        start: the first line of the body.
+        end: behind its last line.
+        edges: between the columns.
+    """
+    crossed = [[e for e in edges if _reaches_over(row.pieces, e)] for row in rows[start:end]]
+    parted = [row for row, over in zip(rows[start:end], crossed, strict=True) if not over]
+    lefts = {edge: _left(parted, edge) for edge in edges}
+    while end > start and any(
+        abs(_left(rows[end - 1 : end], edge) - lefts[edge]) > _ALIGNED
+        for edge in crossed[end - 1 - start]
+    ):
+        end -= 1
+    return end
+
+
+def _reaches_over(pieces: Sequence[_Piece], edge: float) -> bool:
+    return any(p.x0 + 1 < edge < p.x1 - 1 for p in pieces)
+
+
+def _left(rows: Sequence[_Row], edge: float) -> float:
+    """Where the text behind an edge begins."""
+    return min((word.x0 for row in rows for word in row.words if word.x0 > edge), default=0.0)
 
 
 def _without_heading(rows: Sequence[_Row], start: int, end: int, columns: list[_Piece]) -> int:
@@ -195,7 +246,7 @@ def _channels(pieces: Sequence[_Piece], columns: Sequence[_Piece]) -> list[float
 
 
 def _edges(rows: Sequence[_Row], columns: list[_Piece]) -> list[float] | None:
-    pieces = [p for row in rows for p in row.pieces]
+    pieces = [word for row in rows for word in row.words]
     channels = _channels(pieces, columns)
     if channels is None:
         return None
@@ -205,16 +256,15 @@ def _edges(rows: Sequence[_Row], columns: list[_Piece]) -> list[float] | None:
 def _carry_on(rows: Sequence[_Row], edges: Sequence[float]) -> int:
     """Number of lines at the top of a page that keep to the columns of the page before."""
     end = 0
-    several = False
     while end < len(rows):
         row = rows[end]
         if end and row.box.top - rows[end - 1].box.top > _BREAK * row.line.size:
             break
-        if any(p.x0 + 1 < edge < p.x1 - 1 for p in row.pieces for edge in edges[1:-1]):
+        if any(_reaches_over(row.words, edge) for edge in edges[1:-1]):
             break
-        several = several or len(row.pieces) > 1
         end += 1
-    return end if several else 0
+    end = _without_text(rows, 0, end, edges[1:-1])
+    return end if any(len(row.pieces) > 1 for row in rows[:end]) else 0
 
 
 def _grid(
@@ -229,7 +279,9 @@ def _grid(
         bottom = max(row.box.bottom for row in band)
         clusters = [c for row in band for c in row.clusters]
         for column, (x0, x1) in enumerate(pairwise(edges)):
-            own = [c for c in clusters if x0 <= (c.x0 + c.x1) / 2 < x1]
+            inside = (c for c in clusters if x0 <= (c.x0 + c.x1) / 2 < x1)
+            # A blank over the edge is the white between the columns, not one at a line's end.
+            own = [c for c in inside if not (c.blank and c.x1 > x1)]
             lines = build_lines(own, page)
             for line in lines:
                 line.limit = x1
