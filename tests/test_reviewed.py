@@ -281,7 +281,8 @@ def decided(document, data):
 def test_accuracy_of_what_was_reviewed(decided):
     fields = {one.field: one for one in evaluate([decided])}
     found = counts(fields.values())
-    assert found["measures.*"] == (1, 2)
+    assert found["measures.*"] == (3, 4)
+    assert found["score_tables.scores.*"] == (1, 1)
     assert found["measures.title"] == (1, 2)
     assert found["measures.steps"] == (2, 2)
     assert found["measures.responsible"] == (1, 2)

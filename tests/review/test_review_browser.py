@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 import sample_documents as samples
+from itaextract.corrections import apply_corrections, read_set
 from itaextract.model import Box, Document, Measure, Provenance
 from itaextract.page import Rect
 from itaextract.review import Review, ReviewedPage
@@ -238,6 +239,12 @@ def test_corrections_go_round(open_review, reviews, tmp_path):
         ("remove", "/measures/5", "absent", None),
     ]
     assert plain == expected
+    changed = apply_corrections(reviews(PLAN).document, read_set(file))
+    assert (changed.measures[3].monitoring, changed.measures[3].issue) == (["หนึ่ง", "สอง"], None)
+    assert [m.id for m in changed.measures] == [
+        m["id"] for m in document["measures"] if m["id"] not in ("m6", "m8")
+    ]
+    assert len(changed.corrections) == 8 and changed.corrections[0].source == "human"
     signed = [op for op in given["patch"] if "verdict" in op]
     assert {op["by"] for op in signed} == {"ผู้ตรวจ <ก>"}
     assert all(op["at"].endswith("Z") and len(op["at"]) == 20 for op in signed)

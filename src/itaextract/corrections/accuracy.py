@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from itaextract.corrections.pointers import parts
+from itaextract.corrections.pointers import joined, parts
 from itaextract.corrections.sets import CorrectionSet, Operation
 from itaextract.model import Document
 
@@ -94,6 +94,17 @@ def evaluate(
 
 
 def _truths(patch: Sequence[Operation]) -> Iterator[_Truth]:
+    values = list(_values(patch))
+    yield from values
+    # What was said of a value says that its record is there.
+    removed = {truth.pointer for truth in values if not truth.exists}
+    records = dict.fromkeys(joined(_record_of(parts(truth.pointer))) for truth in values)
+    for pointer in records:
+        if pointer and pointer not in removed:
+            yield _Truth(pointer, None, exists=True, accepted=True)
+
+
+def _values(patch: Sequence[Operation]) -> Iterator[_Truth]:
     for operation in patch:
         verdict = operation.decision
         if verdict is None or operation.op == "add":
@@ -108,9 +119,7 @@ def _truths(patch: Sequence[Operation]) -> Iterator[_Truth]:
 
 
 def _members(pointer: str, record: Mapping[str, Any]) -> Iterator[_Truth]:
-    """An accepted record: it is there, and so are its values."""
-    if pointer.rpartition("/")[2].isdecimal():
-        yield _Truth(pointer, None, exists=True, accepted=True)
+    """The values of an accepted record."""
     for name, value in record.items():
         if name not in _NO_VALUES and value not in (None, [], {}, ""):
             yield _Truth(f"{pointer}/{name}", value, exists=True, accepted=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from itaextract.corrections.sets import FORMAT
 from itaextract.export.atomic import write_text
 from itaextract.review.html import Lang, index_page
 
@@ -13,7 +14,6 @@ NAME: Final = "index.html"
 _HEAD: Final = 65_536
 """So many characters at the beginning of a page hold its summary."""
 _SUMMARY: Final = re.compile(r'<script type="application/json" id="summary">(.*?)</script>')
-_CORRECTIONS: Final = "itaextract-corrections"
 
 
 def write_index(folder: Path, lang: Lang | None = None) -> None:
@@ -45,7 +45,7 @@ def _reviewed(folder: Path) -> dict[str, dict[str, Any]]:
     for path in sorted(folder.glob("*.json")):
         try:
             given = json.loads(path.read_text(encoding="utf-8"))
-            if given["format"] != _CORRECTIONS:
+            if given["format"] != FORMAT:
                 continue
             sha256, judged = given["source"]["sha256"], _judged(given)
         except (ValueError, KeyError, TypeError, AttributeError, OSError):
