@@ -257,7 +257,7 @@ def test_corrections_go_round(open_review, reviews, tmp_path):
     other = open_review(PLAN)  # another profile knows nothing
     assert other.locator("#progress").inner_text().startswith("0 of")
     other.locator("#file").set_input_files(file)
-    assert "8 verdicts" in other.locator("#announcer").inner_text()
+    other.locator("#announcer", has_text="8 verdicts").wait_for()
     assert other.locator("#progress").inner_text() == done
 
 

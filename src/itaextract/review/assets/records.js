@@ -215,7 +215,7 @@ function takeBack(field) {
 
 function acceptRecord(record) {
   if (isRemoved(record)) verdicts.delete(record.ref);
-  for (const field of filledFields(record)) if (!verdicts.has(field.ref)) judge(field.ref, "accepted");
+  acceptAll(filledFields(record).map((field) => field.ref).filter((ref) => !verdicts.has(ref)));
   announce(`${titleOf(record)}: ${say("accepted")}`);
 }
 

@@ -60,12 +60,22 @@ function now() {
 }
 
 function judge(ref, verdict, value) {
+  pass(ref, verdict, value);
+  changed(ref);
+}
+
+/** Accept values of one record together. */
+function acceptAll(refs) {
+  for (const ref of refs) pass(ref, "accepted");
+  if (refs.length) changed(refs[0]);
+}
+
+function pass(ref, verdict, value) {
   const record = recordsByRef.get(ref);
   const was = record ? identity(record) : fieldsByRef.get(ref).value;
   const entry = { verdict, was, by: reviewer, at: now() };
   if (verdict !== "accepted") entry.value = value;
   verdicts.set(ref, entry);
-  changed(ref);
 }
 
 function unjudge(ref) {
