@@ -214,7 +214,7 @@ function takeBack(field) {
 }
 
 function acceptRecord(record) {
-  if (isRemoved(record)) verdicts.delete(record.ref);
+  if (isRemoved(record)) unjudge(record.ref);
   acceptAll(filledFields(record).map((field) => field.ref).filter((ref) => !verdicts.has(ref)));
   announce(`${titleOf(record)}: ${say("accepted")}`);
 }
