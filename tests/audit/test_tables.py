@@ -371,3 +371,19 @@ def test_columns_of_begin_and_end() -> None:
     [outside] = found(read(text("31 ธ.ค. 2567")), "date-outside-fiscal-year")
     assert outside.severity == "warning"
     assert not found(read(text("31 ม.ค. 2567")), "value-conflict")
+
+
+TOOK_PART = "ตามที่เทศบาลได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใส ในปี พ.ศ. {year} ที่ผ่านมา จึงขอรายงานผล\n\n"
+
+
+def test_a_report_that_calls_the_assessment_of_its_own_year_past() -> None:
+    rows = table(
+        ("กิจกรรม", "ผู้รับผิดชอบ", "ผลการดำเนินการ"),
+        ("จัดอบรมพนักงานใหม่", "สำนักปลัด", "อบรมแล้ว 30 คน"),
+    )
+    assert not found(read(REPORT + TOOK_PART.format(year=2566) + rows), "value-conflict")
+    [conflict] = found(read(REPORT + TOOK_PART.format(year=2567) + rows), "value-conflict")
+    assert conflict.severity == "info"
+    assert "measures of fiscal year 2567" in conflict.message_en
+    assert "ปีงบประมาณ 2567" in conflict.message_th
+    assert conflict.refs == ["/sections/0/text", "/fiscal_year"]

@@ -43,6 +43,7 @@ from itaextract.audit.naming import (
     check_indicator_names,
     check_indicator_numbers,
     check_indicator_tools,
+    check_sub_indicator_names,
     check_unknown_names,
 )
 from itaextract.audit.numbering import (
@@ -88,6 +89,7 @@ from itaextract.audit.wording import (
     check_addresses,
     check_agency_type,
     check_announced_year,
+    check_assessed_again,
     check_base_year,
     check_known_acts,
     check_own_year,
@@ -146,6 +148,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_own_year,
     check_title_year,
     check_announced_year,
+    check_assessed_again,
     check_acts,
     check_known_acts,
     check_addresses,
@@ -153,6 +156,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_indicator_numbers,
     check_indicator_tools,
     check_indicator_names,
+    check_sub_indicator_names,
     check_unknown_names,
     check_lists,
     check_all,

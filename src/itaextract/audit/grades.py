@@ -15,9 +15,6 @@ _GRADE_FIRST: Final = re.compile(
     r"ระดับ\s?[“\"']?(?P<grade>AA|[A-F])[”\"']?(?![A-Za-z])[^\d\n]{0,15}(?:ได้|มี|ด้วย|โดย)?(?:ผล)?คะแนน(?:รวม|เฉลี่ย)?[^\d\n]{0,15}"
     r"(?P<score>\d{2,3}\.\d{1,2})(?![\d.])"
 )
-_GRADE_BEHIND: Final = re.compile(
-    r"(?<![\d.])(?P<score>\d{2,3}\.\d{1,2})\s?คะแนน\s?\(\s?(?:ระดับ\s?)?(?P<grade>AA|[A-F])\s?\)"
-)
 
 
 class _Fitting(NamedTuple):
@@ -43,12 +40,11 @@ def check_grades(document: Document) -> Iterator[Finding]:
 
 
 def check_grade_before(document: Document) -> Iterator[Finding]:
-    """``ระดับ B ได้คะแนนรวม 83.10 คะแนน``, ``83.10 คะแนน (B)``: a grade beside the total."""
+    """``ระดับ B ได้คะแนนรวม 83.10 คะแนน``: a grade in front of the total."""
     book = ScoreBook(document)
     totals = [one for one in book.all if one.score.level == "overall" and one.year]
     for passage in passages(document):
-        found = (*_GRADE_FIRST.finditer(passage.text), *_GRADE_BEHIND.finditer(passage.text))
-        for match in found:
+        for match in _GRADE_FIRST.finditer(passage.text):
             one = next((o for o in totals if o.value == float(match["score"])), None)
             if one is None or one.score.grade:
                 continue

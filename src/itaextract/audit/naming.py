@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -10,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from itaextract.audit.prose import Passage, cells, passages
 from itaextract.audit.report import finding
-from itaextract.ita import indicator, match_indicator, match_instrument, squash
+from itaextract.ita import indicator, match_indicator, match_instrument, squash, sub_indicators
 from itaextract.model import Document, Finding, Instrument
 
 _HEADED: Final = re.compile(
@@ -20,6 +21,10 @@ _HEADED: Final = re.compile(
 _TOOL: Final = re.compile(r"(?:เครื่องมือ\S{0,12}|แบบวัด|แบบตรวจ)\s?\(?\s?(?P<code>[IEO]IT)(?![A-Z])")
 
 _LIKE: Final = 0.55
+_LONGER: Final = 4
+"""Letters that a changed name may have more than the true one."""
+_LISTED: Final = 4
+"""Sub-indicators that a sentence names when it lists the parts of OIT."""
 _SLIPS: Final = 2
 """With more numbers at odds the document numbers the indicators in its own way."""
 
@@ -58,11 +63,12 @@ def check_unknown_names(document: Document) -> Iterator[Finding]:
     for passage in _headings(document):
         match = _HEADED.match(passage.text)
         number = int(match["number"]) if match else 0
-        if match is None or not 1 <= number <= 10 or match_indicator(passage.text):
+        if match is None or not 1 <= number <= 10 or _is_known(match["name"], number):
             continue
         own = indicator(number).name
-        name = match["name"][: len(own) + 4]
-        if Levenshtein.normalized_similarity(squash(name), squash(own)) >= _LIKE:
+        name = match["name"][: len(own)] + match["name"][len(own) :].split(" ", 1)[0]
+        like = squash(name)[: len(squash(own)) + _LONGER]
+        if Levenshtein.normalized_similarity(like, squash(own)) >= _LIKE:
             yield finding(
                 "value-conflict",
                 "info",
@@ -71,6 +77,18 @@ def check_unknown_names(document: Document) -> Iterator[Finding]:
                 refs=[passage.ref],
                 pages=passage.pages,
             )
+
+
+def _is_known(text: str, number: int) -> bool:
+    """Whether a text begins with the name of an indicator; its own full name may have slips.
+
+    A short name with slips may be another name's beginning, as ระบบงาน of ระบบการท่องเที่ยว.
+    """
+    if match_indicator(f"ตัวชี้วัด {text}") not in (None, number) or _known_opening(text, number):
+        return True
+    own, key = squash(indicator(number).name), squash(text)
+    lengths = range(len(own) - _SLIPS, len(own) + _SLIPS + 1)
+    return any(Levenshtein.distance(key[:length], own) <= _SLIPS for length in lengths)
 
 
 def check_indicator_tools(document: Document) -> Iterator[Finding]:
@@ -102,15 +120,57 @@ def check_indicator_names(document: Document) -> Iterator[Finding]:
             found[number].setdefault(squash(printed.name), printed)
     for number, names in sorted(found.items()):
         if len(names) > 1:
-            listed = ", ".join(f"“{one.name}”" for one in names.values())
-            yield finding(
-                "value-conflict",
-                "info",
-                f"Indicator {number} is called by {len(names)} names: {listed}.",
-                f"ตัวชี้วัดที่ {number} เขียนชื่อไว้ {len(names)} แบบ: {listed}",
-                refs=[one.ref for one in names.values()],
-                pages=[page for one in names.values() for page in one.pages],
-            )
+            yield _several_names(f"Indicator {number}", f"ตัวชี้วัดที่ {number}", list(names.values()))
+
+
+def _several_names(of: str, of_th: str, names: Sequence[_Printed]) -> Finding:
+    listed = ", ".join(f"“{one.name}”" for one in names)
+    return finding(
+        "value-conflict",
+        "info",
+        f"{of} is called by {len(names)} names: {listed}.",
+        f"{of_th} เขียนชื่อไว้ {len(names)} แบบ: {listed}",
+        refs=[one.ref for one in names],
+        pages=[page for one in names for page in one.pages],
+    )
+
+
+def check_sub_indicator_names(document: Document) -> Iterator[Finding]:
+    """A sub-indicator with two names, in tables of scores and in a list of the OIT's parts."""
+    found: dict[str, dict[str, _Printed]] = defaultdict(dict)
+    for code, printed in chain(_sub_in_tables(document), _sub_in_lists(document)):
+        found[code].setdefault(squash(printed.name), printed)
+    for code, names in sorted(found.items()):
+        if len(names) > 1:
+            yield _several_names(f"Sub-indicator {code}", f"ตัวชี้วัดย่อยที่ {code}", list(names.values()))
+
+
+def _sub_in_tables(document: Document) -> Iterator[tuple[str, _Printed]]:
+    for t, table in enumerate(document.score_tables):
+        for s, score in enumerate(table.scores):
+            name = re.sub(r"\s*\(.*$", "", score.label)
+            known = _sub_names().get(score.code or "", ())
+            if score.code and squash(name) in map(squash, known):
+                ref = f"/score_tables/{t}/scores/{s}/label"
+                yield score.code, _Printed(name, ref, score.provenance.pages)
+
+
+def _sub_in_lists(document: Document) -> Iterator[tuple[str, _Printed]]:
+    """The names in a sentence that lists the parts of OIT; elsewhere the words say other things."""
+    for passage in passages(document):
+        listed = {
+            code: _Printed(name, passage.ref, passage.pages)
+            for code, names in _sub_names().items()
+            if (name := next((name for name in names if name in passage.text), None))
+        }
+        if len(listed) >= _LISTED and match_instrument(passage.text) == "OIT":
+            yield from listed.items()
+
+
+@cache
+def _sub_names() -> dict[str, tuple[str, ...]]:
+    """The names of each sub-indicator, the official one first."""
+    return {one.code: (one.name, *one.variants) for one in sub_indicators()}
 
 
 def _in_tables(document: Document) -> Iterator[tuple[int, _Printed]]:

@@ -51,6 +51,10 @@ _TITLE_YEAR: Final = re.compile(
 _ANNOUNCED: Final = re.compile(
     r"(?:ประกาศ(?:ใช้)?|กำหนด|จัดทำ)[^\n\d]{0,10}มาตรการ[^\n\d]{0,60}ปี\s?งบประมาณ\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d)"
 )
+_TOOK_PART: Final = re.compile(
+    r"เข้า(?:ร่วม|รับ)(?:รับ)?การประเมิน[^\n\d]{0,90}ปี\s?(?:งบประมาณ\s?)?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)\s?"
+    r"(?:ที่ผ่านมา|ที่แล้ว|แล้วนั้น)"
+)
 _OPENING: Final = 12
 _THE_MEASURES: Final = re.compile(r"คุณธรรม|ความโปร่งใส|ส่งเสริม|ยกระดับ")
 
@@ -145,6 +149,28 @@ def check_own_year(document: Document) -> Iterator[Finding]:
             f"เอกสารเป็นของปีงบประมาณ {year} และใช้ผลการประเมินของปีเดียวกัน โดยปกติใช้ผลของปี {year - 1}",
             refs=["/fiscal_year", "/assessed_year"],
         )
+
+
+def check_assessed_again(document: Document) -> Iterator[Finding]:
+    """A report on the measures of a year that calls the assessment of that same year past."""
+    year = document.fiscal_year
+    if document.kinds != ["report"] or document.assessed_year is not None:
+        return
+    for passage in islice(passages(document), _OPENING):
+        match = _TOOK_PART.search(passage.text)
+        if match is None or int(match["year"]) != year:
+            continue
+        yield finding(
+            "value-conflict",
+            "info",
+            f"The report is on measures of fiscal year {year}; the assessment that it calls past "
+            f"(“{match[0][:100]}”) is of the same year.",
+            f"รายงานผลตามมาตรการของปีงบประมาณ {year} แต่กล่าวถึงการประเมินของปีเดียวกันว่าผ่านมาแล้ว "
+            f"(“{match[0][:100]}”)",
+            refs=[passage.ref, "/fiscal_year"],
+            pages=passage.pages,
+        )
+        return
 
 
 def check_announced_year(document: Document) -> Iterator[Finding]:

@@ -16,14 +16,19 @@ from itaextract.thai import to_ascii_digits
 from itaextract.thai.calendar import find_years
 
 _GRADE = re.compile(
-    r"\s*(?:คะแนน)?\s*(?:ซึ่ง|และ|โดย)?\s*(?:อยู่ใน|ได้|จัดอยู่ใน)?\s*"
-    r"(?:ระดับ|เกรด)\s*(?:ผลการประเมิน)?\s*[“\"']?\s*([A-Fa-f]{1,2}(?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
+    r"\s*(?:คะแนน)?\s*(?:\(\s*(?:(?:ระดับ|เกรด)\s*)?(?P<bracketed>AA|[A-F])\s*\)"
+    r"|(?:ซึ่ง|และ|โดย)?\s*(?:อยู่ใน|ได้|จัดอยู่ใน)?\s*(?:ระดับ|เกรด)\s*(?:ผลการประเมิน)?\s*[“\"']?\s*"
+    r"(?P<named>[A-Fa-f]{1,2}(?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง))"
 )
-_ASSESSMENT = re.compile(r"ITA|คุณธรรมและความโปร่งใส|คะแนนรวม|ภาพรวม|ระดับ\s*[A-F]|ผลการประเมิน")
+_ASSESSMENT = re.compile(
+    r"ITA|[IEO]IT|คุณธรรมและความโปร่งใส|คะแนนรวม|ภาพรวม|ระดับ\s*[A-F]|คะแนน\s*\(\s*(?:AA|[A-F])\s*\)|ผลการประเมิน"
+)
 _OTHER_INDEX = re.compile(r"CPI|ดัชนีการรับรู้|ดัชนีภาพลักษณ์")
 _PART = re.compile(r"ตัวชี้วัด|ข้อคำถาม|ประเด็น(?:ที่|การ)")
 """Words by which prose speaks of a part of the assessment without naming which."""
-_WHOLE = re.compile(r"รวม|ภาพรวม|เทศบาล|องค์การบริหาร|อบต|หน่วยงาน")
+_WHOLE = re.compile(
+    r"รวม|สรุป|ทั้งสิ้น|ทั้งหมด|เทศบาล|องค์การบริหาร|อบต|หน่วยงาน|(?<!จาก)(?:ผล|คะแนน)\S{0,8}\s?ITA"
+)
 _GOES_ON = re.compile(r"เหลือ|เป็น|จาก|เดิม|กว่า|ปี|เพิ่ม|ลด")
 _CALENDAR_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _YEAR_BEHIND = re.compile(
@@ -169,7 +174,7 @@ def _record(one: Spoken, about: _Subject, text: str, place: Provenance, ctx: Con
         label=ctx.clean(_label(text[max(0, start - _LABEL) : start], whole=start <= _LABEL)),
         year=_year(text, one, ctx),
         score=one.value,
-        grade=grade[1].upper() if grade else None,
+        grade=(grade["bracketed"] or grade["named"]).upper() if grade else None,
         trend=parse_trend(text[start : start + _LABEL]) if about.level != "overall" else None,
         raw=one.raw,
         provenance=place,

@@ -42,6 +42,11 @@ _BEYOND = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|เต็
 _OF_OTHERS = re.compile(
     r"ระดับ(?:ประเทศ|จังหวัด|ภาค)|ทั่วประเทศ|(?:เฉลี่ย|คะแนน)(?:ของ|ทั้ง)*(?:ประเทศ|จังหวัด|อปท)"
 )
+_RATED = re.compile(r"พึงพอใจ|มากที่สุด|เต็ม\s*5(?!\d|\.\d)|(?<!\d)5\s*ระดับ|S\.\s?D\.|ส่วนเบี่ยงเบน")
+"""Words of a questionnaire about a course or a service, whose answers are rated 1 to 5."""
+_HIGHEST_RATING = 5.0
+_HIGHEST_SECTION = 20.0
+"""A smaller number that a text begins with is that of its section: ``4.4 คะแนนของแบบวัด EIT``."""
 _LEAST_SCORE = 50.0
 """A smaller number after จากปีก่อน is the difference."""
 _SPAN = 110
@@ -117,9 +122,13 @@ def _says_whole(text: str, match: re.Match[str], before: str, near: Sequence[Nam
 
 
 def _is_no_score(text: str, match: re.Match[str]) -> bool:
-    """Whether a number is a mark to be reached, or the difference of two scores."""
+    """Whether a number is a mark to reach, a rating, a section's, or a difference of scores."""
     before = text[max(0, match.start() - 45) : match.start()]
     if _THRESHOLD.search(before) or _BEYOND.match(text, match.end()):
+        return True
+    if float(match[0]) < _HIGHEST_SECTION and not text[: match.start()].strip():
+        return True
+    if float(match[0]) <= _HIGHEST_RATING and "." in match[0] and _RATED.search(text):
         return True
     if float(match[0]) < _LEAST_SCORE and _SINCE.search(before):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from itaextract.ita import match_indicator, match_instrument
 from itaextract.ita.columns import WEAK, match_header
 from itaextract.table.model import Cell, Grid
 from itaextract.thai.digits import to_ascii_digits
@@ -20,6 +21,7 @@ _LONGEST_SUB_HEADER = 60
 _LONGEST_MONTH = 14
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 """A score: rows of them are no headers."""
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _EXACT = re.compile(r"\d+|[A-Za-z]+")
 
 
@@ -30,7 +32,7 @@ def header_height(grid: Grid) -> int:
     row spans, and a following row of years only, belong to it.
     """
     rows = list(grid.rows())
-    if not rows or not _names_columns(rows[0]):
+    if not rows or not (_names_columns(rows[0]) or _stands_above_scores(rows)):
         return 0
     height = max(cell.row_span for cell in rows[0])
     if height == len(rows):
@@ -50,6 +52,22 @@ def _names_columns(cells: Sequence[Cell]) -> bool:
         return False
     known = sum(is_header_text(text) for text in texts)
     return 2 * known >= len(texts)
+
+
+def _stands_above_scores(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row names instruments or indicators, each above a number.
+
+    In ``IIT (30%) | EIT (30%) | OIT (40%) | คะแนนรวม`` the weights hide that these are headers.
+    """
+    if len(rows) < 2 or any(_is_number(cell.text) for cell in rows[0]):
+        return False
+    named = [c for c in rows[0] if match_instrument(c.text) or match_indicator(c.text)]
+    numbers = {cell.column for cell in rows[1] if _is_number(cell.text)}
+    return len(named) > 1 and {cell.column for cell in named} <= numbers
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(to_ascii_digits(text).strip()) is not None
 
 
 def is_header_text(text: str) -> bool:

@@ -29,6 +29,15 @@ _OF_OTHERS = re.compile(
 )
 """Means of the province or the country stand beside the scores of the agency."""
 _WHOLE = re.compile(r"(?:ผล)?คะแนน(?!เต็ม)|รวม|ภาพรวม|ผล(?:การ)?ประเมิน|ITA")
+_STATISTICS = re.compile(
+    r"(?<![A-Za-z])S\.?\s?D(?![A-Za-z])|[Xx][\u0304\u0305]|ส่วนเบี่ยงเบน"
+    r"|เต็ม\s*5(?!\d|\.\d)|(?<!\d)5\s*ระดับ"
+)
+"""Headers of a questionnaire with answers of five levels: mean and standard deviation."""
+_SATISFACTION = re.compile(r"พึงพอใจ|ความคิดเห็น|วิทยากร")
+_LEVEL_WORD = re.compile(r"(?:มาก|น้อย)(?:ที่สุด)?|ปานกลาง|ดีมาก|ดี|พอใช้")
+_LOWEST_RATING, _HIGHEST_RATING = 1.0, 5.0
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _UNIT = re.compile(r"(?:(?:คิดเป็น)?ร้อยละ|เปอร์เซ็นต์|%)?")
 _MOST_WIDE_ROWS = 3
 """A table whose columns are what is scored has a row for the agency, or one for each year."""
@@ -53,6 +62,8 @@ def has_scores(table: Table, columns: Sequence[Column]) -> bool:
     Columns that are named by a year alone, or not at all, may hold anything; there the rows must
     name subjects of the assessment.
     """
+    if _rates_in_levels(table):
+        return False
     for column in columns:
         known = column.role == "score" or (column.role == "year" and _names_subjects(table))
         if known and _mostly(is_score_text, table, column):
@@ -61,6 +72,26 @@ def has_scores(table: Table, columns: Sequence[Column]) -> bool:
     if any(EMBEDDED_SCORE.search(to_ascii_digits(text)) for text in cells):
         return True
     return sum(map(states_score, cells)) > 1
+
+
+def _rates_in_levels(table: Table) -> bool:
+    """Whether a table holds what a questionnaire rated from 1 to 5, as after a course.
+
+    Its statistics tell it, or decimals of 1 to 5 alone beside words of satisfaction or of levels.
+    """
+    columns = range(table.n_columns)
+    cells = [text for column in columns for text in texts_of(table, column)]
+    top = [table.header_text(column) for column in columns]
+    top += [row.text(column) for row in table.rows[:1] for column in columns]
+    if any(_STATISTICS.search(to_ascii_digits(text)) for text in top):
+        return True
+    plain = (to_ascii_digits(text).strip() for text in cells)
+    ratings = [float(text) for text in plain if _DECIMAL.fullmatch(text)]
+    if not ratings or min(ratings) < _LOWEST_RATING or max(ratings) > _HIGHEST_RATING:
+        return False
+    levels = sum(_LEVEL_WORD.fullmatch(text.strip()) is not None for text in cells)
+    said = [*top, *cells, *table.lead[-2:]]
+    return levels > 1 or any(_SATISFACTION.search(text) for text in said)
 
 
 def _mostly(test: Callable[[str], bool], table: Table, column: Column) -> bool:
@@ -123,7 +154,8 @@ def names_subject(header: str) -> bool:
 
 def _holds_years(table: Table, column: Column) -> bool:
     texts = texts_of(table, column.index)
-    return column.year is None and len(texts) > 1 and all(bare_year(t) for t in texts)
+    named = len(texts) > 1 or column.header.startswith("ปี")
+    return column.year is None and bool(texts) and named and all(map(bare_year, texts))
 
 
 def score_columns(

@@ -111,7 +111,7 @@ class _TableParser:
 
     def _row_scores(self, row: Row, group: Group, state: State) -> Iterator[Score]:
         subject = self._subject(row, group, state)
-        if subject is None or _GRADE_ROW.match(subject.label):
+        if subject is None or (subject.code is None and _GRADE_ROW.match(subject.label)):
             return
         state.last = subject
         for column in group.scores:
