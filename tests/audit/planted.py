@@ -861,6 +861,14 @@ CASES = {
         ("changed by 6.57; 87.77 − 82.20 = 5.57",),
         ("เปลี่ยนไป 6.57 คะแนน",),
     ),
+    "a chief heading left out": Case(
+        "missing-item",
+        "info",
+        ((SECTION, "**2. เป้าหมาย**\n\nยกระดับคะแนนให้สูงขึ้น\n\n**4. มาตรการยกระดับ"),),
+        ("headings are numbered 2 and then 4",),
+        ("ข้ามจากข้อ 2 ไปเป็นข้อ 4",),
+        ("2", "4"),
+    ),
     "two names of a sub-indicator": Case(
         "value-conflict",
         "info",

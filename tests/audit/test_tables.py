@@ -387,3 +387,36 @@ def test_a_report_that_calls_the_assessment_of_its_own_year_past() -> None:
     assert "measures of fiscal year 2567" in conflict.message_en
     assert "ปีงบประมาณ 2567" in conflict.message_th
     assert conflict.refs == ["/sections/0/text", "/fiscal_year"]
+
+
+def held(target: str, output: str, outcome: str) -> list[Finding]:
+    rows = table(
+        ("กิจกรรม", "ผู้รับผิดชอบ", "ตัวชี้วัดความสำเร็จ", "ผลผลิต", "ผลลัพธ์"),
+        ("จัดอบรมพนักงานใหม่", "สำนักปลัด", target, output, outcome),
+    )
+    return found(read(REPORT + rows), "value-conflict")
+
+
+def test_numbers_of_participants_told_twice() -> None:
+    [conflict] = held("-", "มีผู้เข้าร่วมอบรม 45 คน", "ผู้เข้าอบรมจำนวน 54 คน มีความรู้มากขึ้น")
+    assert conflict.severity == "warning"
+    assert "participants: 45, 54" in conflict.message_en
+    assert "45, 54" in conflict.message_th
+    assert conflict.refs == ["/measures/0/outputs/0", "/measures/0/outcomes/0"]
+
+
+def test_a_target_said_to_be_reached_with_fewer() -> None:
+    target = "มีผู้เข้าอบรมไม่น้อยกว่า 50 คน"
+    [conflict] = held(target, "มีผู้เข้าร่วมอบรม 45 คน", "บรรลุเป้าหมายที่ตั้งไว้")
+    assert conflict.severity == "warning"
+    assert "target of 50 participants, with 45" in conflict.message_en
+    assert "เป้าหมาย 50 คน แต่มีผู้เข้าร่วม 45 คน" in conflict.message_th
+    assert conflict.refs == ["/measures/0/success_indicators/0", "/measures/0/outputs/0"]
+
+
+def test_participants_that_agree() -> None:
+    target = "มีผู้เข้าอบรมไม่น้อยกว่า 50 คน"
+    assert not held(target, "มีผู้เข้าร่วมอบรม 52 คน", "ผู้เข้าอบรม 52 คน มีความรู้ บรรลุเป้าหมาย")
+    assert not held(target, "มีผู้เข้าร่วมอบรม 45 คน", "ไม่เป็นไปตามเป้าหมาย จะจัดอีกในปีหน้า")
+    assert not held("-", "รุ่นที่ 1 ผู้เข้าอบรม 45 คน", "รุ่นที่ 2 ผู้เข้าอบรม 54 คน")
+    assert not held("-", "มีผู้เข้าร่วมอบรม 45 คน", "ผู้ตอบแบบสอบถาม 40 คน พึงพอใจ")

@@ -51,8 +51,10 @@ from itaextract.audit.numbering import (
     check_issue_numbers,
     check_numbering,
     check_same_rows,
+    check_section_numbers,
 )
 from itaextract.audit.passes import check_passes, check_verdicts, check_whole
+from itaextract.audit.people import check_participants, check_targets
 from itaextract.audit.places import check_places
 from itaextract.audit.progress import (
     check_as_of,
@@ -126,6 +128,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_indicators,
     check_numbering,
     check_same_rows,
+    check_section_numbers,
     check_issue_numbers,
     check_calendar_numbers,
     check_trends,
@@ -183,6 +186,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_round_deadlines,
     check_events,
     check_results,
+    check_participants,
+    check_targets,
     check_as_of,
     check_coverage,
     check_any,

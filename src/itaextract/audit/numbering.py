@@ -12,6 +12,7 @@ from itaextract.model import Document, Finding, Measure, ScheduleEntry
 
 _NUMBER: Final = re.compile(r"((?:\d+\.)*)(\d+)\.?")
 _LEAST_LETTERS: Final = 8
+_LEAST_SECTIONS: Final = 3
 _MOST: Final = 2
 """With more breaks than this the numbers follow another order than that of the rows."""
 
@@ -53,6 +54,25 @@ def check_same_rows(document: Document) -> Iterator[Finding]:
                 refs=[f"/measures/{place}/title", f"/measures/{index}/title"],
                 pages=[*first.provenance.pages, *measure.provenance.pages],
             )
+
+
+def check_section_numbers(document: Document) -> Iterator[Finding]:
+    """One gap in the rising numbers of the chief headings: 1, 2, 4."""
+    chief = [(i, s.number or "") for i, s in enumerate(document.sections)]
+    numbers = [(i, int(number)) for i, number in chief if number.isdecimal()]
+    rising = all(a < b for (_, a), (_, b) in pairwise(numbers))
+    gaps = [(a, b) for a, b in pairwise(numbers) if b[1] > a[1] + 1]
+    if len(numbers) < _LEAST_SECTIONS or not rising or len(gaps) != 1:
+        return
+    (first, before), (second, after) = gaps[0]
+    yield finding(
+        "missing-item",
+        "info",
+        f"The headings are numbered {before} and then {after}.",
+        f"หัวข้อข้ามจากข้อ {before} ไปเป็นข้อ {after}",
+        refs=[f"/sections/{first}/number", f"/sections/{second}/number"],
+        pages=[*document.sections[first].pages, *document.sections[second].pages],
+    )
 
 
 def check_issue_numbers(document: Document) -> Iterator[Finding]:
