@@ -33,7 +33,7 @@ _STATISTICS = re.compile(
     r"(?<![A-Za-z])S\.?\s?D(?![A-Za-z])|[Xx][\u0304\u0305]|ส่วนเบี่ยงเบน"
     r"|เต็ม\s*5(?!\d|\.\d)|(?<!\d)5\s*ระดับ"
 )
-"""Headers of a questionnaire with answers of five levels: mean and standard deviation."""
+"""Headers or captions of a questionnaire with answers of five levels: mean, deviation, scale."""
 _SATISFACTION = re.compile(r"พึงพอใจ|ความคิดเห็น|วิทยากร")
 _LEVEL_WORD = re.compile(r"(?:มาก|น้อย)(?:ที่สุด)?|ปานกลาง|ดีมาก|ดี|พอใช้")
 _LOWEST_RATING, _HIGHEST_RATING = 1.0, 5.0
@@ -83,14 +83,15 @@ def _rates_in_levels(table: Table) -> bool:
     cells = [text for column in columns for text in texts_of(table, column)]
     top = [table.header_text(column) for column in columns]
     top += [row.text(column) for row in table.rows[:1] for column in columns]
-    if any(_STATISTICS.search(to_ascii_digits(text)) for text in top):
+    above = table.lead[-2:]
+    if any(_STATISTICS.search(to_ascii_digits(text)) for text in (*top, *above)):
         return True
     plain = (to_ascii_digits(text).strip() for text in cells)
     ratings = [float(text) for text in plain if _DECIMAL.fullmatch(text)]
     if not ratings or min(ratings) < _LOWEST_RATING or max(ratings) > _HIGHEST_RATING:
         return False
     levels = sum(_LEVEL_WORD.fullmatch(text.strip()) is not None for text in cells)
-    said = [*top, *cells, *table.lead[-2:]]
+    said = [*top, *cells, *above]
     return levels > 1 or any(_SATISFACTION.search(text) for text in said)
 
 
