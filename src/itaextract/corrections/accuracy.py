@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from itaextract.corrections.pointers import joined, parts
+from itaextract.corrections.pointers import joined, parts, value_or_none
 from itaextract.corrections.sets import CorrectionSet, Operation
 from itaextract.model import Document
 
@@ -156,7 +156,7 @@ def _compared(truths: Sequence[_Truth], document: Document) -> Iterator[tuple[_T
                 if truth.exists:
                     yield truth, found is not None
             else:
-                yield truth, found is not None and _value(found, rest) == truth.value
+                yield truth, found is not None and value_or_none(found, rest) == truth.value
 
 
 def _record_of(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,13 +174,17 @@ def _find(
     """The record of a list that has most of the values; of equals the one nearest in place."""
     if not place:
         return data
-    records = _value(data, place[:-1])
+    records = value_or_none(data, place[:-1])
     if not isinstance(records, list):
         return None
     known = [(rest, one.value) for one in wanted if (rest := parts(one.pointer)[len(place) :])]
     at = int(place[-1])
     ranked = sorted(
-        (-sum(_value(record, rest) == value for rest, value in known), abs(index - at), index)
+        (
+            -sum(value_or_none(record, rest) == value for rest, value in known),
+            abs(index - at),
+            index,
+        )
         for index, record in enumerate(records)
         if (*place[:-1], str(index)) not in taken
     )
@@ -188,15 +192,3 @@ def _find(
         return None
     taken.add((*place[:-1], str(ranked[0][2])))
     return records[ranked[0][2]]
-
-
-def _value(data: Any, tokens: Sequence[str]) -> Any:
-    """The value at a place, None where there is none."""
-    for token in tokens:
-        if isinstance(data, dict):
-            data = data.get(token)
-        elif isinstance(data, list) and token.isdecimal() and int(token) < len(data):
-            data = data[int(token)]
-        else:
-            return None
-    return data

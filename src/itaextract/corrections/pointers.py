@@ -39,6 +39,11 @@ def value_at(data: Any, pointer: str) -> Any:
         raise CorrectionsError(f"{pointer} is not in the document") from error
 
 
+def value_or_none(data: Any, tokens: Iterable[str]) -> Any:
+    """The value at the parts of a pointer, None where there is none."""
+    return JsonPointer.from_parts(list(tokens)).resolve(data, None)
+
+
 class Removals:
     """Where values are after some were removed from their lists."""
 

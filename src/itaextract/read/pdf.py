@@ -1,6 +1,8 @@
 """PDF files, by the readers that suit them."""
 
-from itaextract.errors import EncryptedFileError, ItaExtractError, UnreadableFileError
+from functools import cached_property
+
+from itaextract.errors import EncryptedFileError, LimitExceededError, UnreadableFileError
 from itaextract.page import Page, SourceFile
 from itaextract.read.miner import open_miner
 from itaextract.read.selection import OpenedPdf, as_source
@@ -44,28 +46,39 @@ class _Rescue:
         self._first = first
         self._data = data
         self._settings = settings
-        self._second: OpenedPdf | None = None
+
+    @cached_property
+    def _second(self) -> OpenedPdf | None:
+        """The file as PDFium opens it, once; None where it does not."""
+        from itaextract.read.pdfium import open_pdfium
+
+        try:
+            return open_pdfium(self._data, self._settings)
+        except UnreadableFileError:
+            return None
 
     def __call__(self, number: int) -> Page:
         """Give the page of a number."""
         try:
             page = self._first.read(number)
-        except UnreadableFileError as error:
-            try:
-                return self._by_second(number, error)
-            except UnreadableFileError:
-                raise error from None
+        except UnreadableFileError:
+            rescued = self._rescued(number)
+            if rescued is None:
+                raise
+            return rescued
         if page.glyphs:
             return page
         try:
-            found = self._by_second(number, UnreadableFileError())
-        except ItaExtractError:
+            found = self._rescued(number)
+        except LimitExceededError:
             return page
-        return found if found.glyphs else page
+        return found if found and found.glyphs else page
 
-    def _by_second(self, number: int, refusal: UnreadableFileError) -> Page:
-        if self._second is None:
-            self._second = _second(self._data, self._settings, refusal)
-        if number > self._second.page_count:
-            raise refusal
-        return self._second.read(number)
+    def _rescued(self, number: int) -> Page | None:
+        """The page by PDFium; None where that cannot read it either."""
+        if self._second is None or number > self._second.page_count:
+            return None
+        try:
+            return self._second.read(number)
+        except UnreadableFileError:
+            return None
