@@ -1,11 +1,10 @@
 """Days that no calendar has, and weekdays of other days: ``impossible-date``."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from typing import Final
-
-import regex
 
 from itaextract.audit.prose import cells, passages
 from itaextract.audit.report import finding
@@ -13,8 +12,10 @@ from itaextract.model import Document, Finding, Severity
 from itaextract.thai.months import BUDDHIST_OFFSET, MONTH_PATTERN, month_number
 
 _WEEKDAYS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
-_DAY: Final = regex.compile(
-    rf"(?:วัน(?P<weekday>{'|'.join(_WEEKDAYS)})\s?ที่\s?)?(?<![\d.,/])(?P<day>[12]?\d|3[01]|(?<=วันที่\s?|[-–]\s?)3[2-9])\s?(?:เดือน\s?)?"
+# The calendar has no such days, which may as well be other numbers.
+_LIKE_A_DAY: Final = r"(?:(?<=วันที่)|(?<=วันที่\s)|(?<=[-–])|(?<=[-–]\s))"
+_DAY: Final = re.compile(
+    rf"(?:วัน(?P<weekday>{'|'.join(_WEEKDAYS)})\s?ที่\s?)?(?<![\d.,/])(?P<day>[12]?\d|3[01]|{_LIKE_A_DAY}3[2-9])\s?(?:เดือน\s?)?"
     rf"(?P<month>{MONTH_PATTERN})(?:\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d))?"
 )
 _LEAP: Final = 2024
@@ -39,7 +40,7 @@ def check_days(document: Document) -> Iterator[Finding]:
                 )
 
 
-def _wrong(match: regex.Match[str]) -> tuple[str, str] | None:
+def _wrong(match: re.Match[str]) -> tuple[str, str] | None:
     """What is wrong with a day, in English and Thai."""
     month = month_number(match["month"]) or 1
     year = int(match["year"]) - BUDDHIST_OFFSET if match["year"] else _LEAP

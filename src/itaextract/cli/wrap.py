@@ -53,10 +53,10 @@ def _words(text: str, width: int) -> list[str]:
     """Cut text where a line may end: at spaces, and between Thai words."""
     if cell_len(text) <= width:
         return [text]
-    from pythainlp.tokenize import word_tokenize
+    from itaextract.thai.words import tokenize
 
     words: list[str] = []
-    for token in word_tokenize(text, engine="newmm", keep_whitespace=True):
+    for token in tokenize(text):
         if token[0] in "ๆฯ" and len(words) > 1 and words[-1].isspace():
             token = words.pop() + token  # the mark stays with the word that it repeats
             words[-1] += token

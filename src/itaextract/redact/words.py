@@ -7,6 +7,8 @@ Titles follow the regulations of the Office of the Prime Minister on corresponde
 from functools import cache
 from typing import Final
 
+from itaextract.thai.corpora import thai_words, words_of
+
 # Ranks, in full and abbreviated: ร้อยตรี, พันตำรวจโท, จ่าสิบเอก, ร.ต.อ., จ.ส.อ.
 _RANK: Final = (
     r"(?:(?:ร้อย|พัน|พล)(?:ตำรวจ)?(?:ตรี|โท|เอก|จ่าตรี|จ่าโท|จ่าเอก)"
@@ -68,22 +70,17 @@ NAME_LABEL: Final = r"(?:ลงชื่อ|ลงนาม|ชื่อ\s?[-–
 @cache
 def given_names() -> frozenset[str]:
     """Give Thai given names (PyThaiNLP's lists of men's and women's names)."""
-    from pythainlp.corpus import thai_female_names, thai_male_names
-
-    return frozenset(thai_male_names() | thai_female_names())
+    lists = ("person_names_male_th.txt", "person_names_female_th.txt")
+    return frozenset(name for names in lists for name in words_of(names))
 
 
 @cache
 def family_names() -> frozenset[str]:
     """Give Thai family names (PyThaiNLP's list)."""
-    from pythainlp.corpus import thai_family_names
-
-    return frozenset(thai_family_names())
+    return frozenset(words_of("family_names_th.txt"))
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Give words of the general dictionary (PyThaiNLP's list)."""
-    from pythainlp.corpus import thai_words
-
     return frozenset(thai_words())

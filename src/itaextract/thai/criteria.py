@@ -1,8 +1,7 @@
 """References from a measure to ITA indicators, `(เกณฑ์ ITA ข้อที่ ๑,๒,๓)`."""
 
+import re
 from typing import Final
-
-import regex
 
 from itaextract.thai.digits import to_ascii_digits
 
@@ -10,13 +9,12 @@ _DIGITS: Final = "[0-9๐-๙]{1,2}"
 _LIST: Final = rf"{_DIGITS}(?:\s*(?:,|และ|-|–|—|ถึง|\s)\s*{_DIGITS}(?!{_DIGITS}))*"
 _WORD: Final = r"ข้อ\s*(?:ที่)?\s*"
 # Without brackets the word เกณฑ์ is needed; `ผลการประเมิน ITA ข้อ ๕` is part of a sentence.
-_CRITERIA: Final = regex.compile(
-    rf"[(\[]\s*(?:เกณฑ์\s*)?(?:การประเมิน\s*)?ITA\s*{_WORD}(?P<list>{_LIST})\s*[)\]]?"
-    rf"|เกณฑ์\s*(?:การประเมิน\s*)?ITA\s*{_WORD}(?P<list>{_LIST})\s*[)\]]?",
-    flags=regex.IGNORECASE,
+_CRITERIA: Final = re.compile(
+    rf"(?:[(\[]\s*(?:เกณฑ์\s*)?|เกณฑ์\s*)(?:การประเมิน\s*)?ITA\s*{_WORD}(?P<list>{_LIST})\s*[)\]]?",
+    flags=re.IGNORECASE,
 )
-_BLANKS: Final = regex.compile(r"[^\S\n]+")
-_PART: Final = regex.compile(r"([0-9]{1,2})(?:\s*(?:-|–|—|ถึง)\s*([0-9]{1,2}))?")
+_BLANKS: Final = re.compile(r"[^\S\n]+")
+_PART: Final = re.compile(r"([0-9]{1,2})(?:\s*(?:-|–|—|ถึง)\s*([0-9]{1,2}))?")
 
 
 def _numbers(listing: str) -> list[int]:

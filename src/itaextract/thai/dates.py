@@ -1,10 +1,9 @@
 """Single dates in Thai text, from a full date down to a month alone."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
-
-import regex
 
 from itaextract.thai.months import (
     BUDDHIST_OFFSET,
@@ -24,20 +23,20 @@ COUNTED: Final = (
 _YEAR_DIGITS: Final = (
     rf"'?(?:2[4-6][0-9]{{2}}|(?:19|20)[0-9]{{2}}|[5-9][0-9]{COUNTED}(?![0-9]))(?![0-9]|[.,][0-9])"
 )
-YEAR_PATTERN: Final = rf"(?:\s?{_ERA}(?P<year>{_YEAR_DIGITS}))"
-_FISCAL: Final = (
+_YEAR: Final = rf"(?:\s?{_ERA}(?P<year_of_month>{_YEAR_DIGITS}))"
+_FISCAL_YEAR: Final = (
     rf"(?:\s?(?:ของ\s?)?ปี\s?งบประมาณ\s?(?:พ\s?\.?\s?ศ\s?\.?\s?)?(?P<fiscal>{_YEAR_DIGITS}))"
 )
 _WEEKDAY: Final = r"(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)\s?)?(?:วัน\s?)?(?:ที่\s?)?"
-_DAY: Final = r"(?P<day>0?[1-9]|[12][0-9]|3[01])"
-DATE_PATTERN: Final = (
-    rf"(?:(?<![0-9/.\-]){_WEEKDAY}{_DAY}\s?(?P<sign>[/.\-])\s?(?P<number>0?[1-9]|1[0-2])\s?(?P=sign)\s?"
+_DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])"
+DATE: Final = re.compile(
+    rf"(?<![0-9/.\-]){_WEEKDAY}(?P<day>{_DAY})\s?(?P<sign>[/.\-])\s?(?P<number>0?[1-9]|1[0-2])\s?(?P=sign)\s?"
     rf"(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9/])"
-    rf"|{_WEEKDAY}(?<![0-9.,]){_DAY}\s?(?:เดือน\s?)?(?P<month>{MONTH_PATTERN})(?:{_FISCAL}|{YEAR_PATTERN})?"
-    rf"|(?:เดือน\s?)?(?P<month>{MONTH_PATTERN})(?:{_FISCAL}|{YEAR_PATTERN})?)"
+    rf"|(?:{_WEEKDAY}(?<![0-9.,])(?P<day_of_month>{_DAY})\s?)?(?:เดือน\s?)?(?P<month>{MONTH_PATTERN})"
+    rf"(?:{_FISCAL_YEAR}|{_YEAR})?"
 )
-_DATE: Final = regex.compile(DATE_PATTERN)
-_LEAD: Final = regex.compile(r"^(?:ภาย\s?ใน|ไม่เกิน|เมื่อ|ณ|ประจำ|สิ้น)\s?")
+"""A date, or a month alone; ``date_parts`` tells what it says."""
+_LEAD: Final = re.compile(r"^(?:ภาย\s?ใน|ไม่เกิน|เมื่อ|ณ|ประจำ|สิ้น)\s?")
 
 
 class DateParts(NamedTuple):
@@ -91,20 +90,22 @@ def _year(digits: str | None) -> int | None:
     return None if digits is None else buddhist_year(digits)
 
 
-def date_parts(match: regex.Match[str]) -> DateParts | None:
-    """Give the parts of a match of DATE_PATTERN; None where its year is none."""
+def date_parts(match: re.Match[str]) -> DateParts | None:
+    """Give the parts of a match of DATE; None where its year is none."""
     groups = match.groupdict()
     month = int(groups["number"]) if groups["number"] else month_number(groups["month"])
-    year = _year(groups["year"])
-    if month is None or (groups["year"] and year is None):
+    digits = groups["year"] or groups["year_of_month"]
+    year = _year(digits)
+    if month is None or (digits and year is None):
         return None
-    day = int(groups["day"]) if groups["day"] else None
+    written = groups["day"] or groups["day_of_month"]
+    day = int(written) if written else None
     return DateParts(day, month, year, _year(groups["fiscal"]), match.start(), match.end())
 
 
 def find_dates(text: str) -> Iterator[DateParts]:
     """Give every date and month of a normalised text, in order."""
-    for match in _DATE.finditer(text):
+    for match in DATE.finditer(text):
         parts = date_parts(match)
         if parts is not None:
             yield parts
@@ -122,6 +123,6 @@ def parse_date(text: str, *, fiscal_year: int | None = None) -> date | None:
         The date in the Common Era; None where the text is something else, has no year, or names a
         day that does not exist.
     """
-    match = _DATE.fullmatch(_LEAD.sub("", normalize_text(text)))
+    match = DATE.fullmatch(_LEAD.sub("", normalize_text(text)))
     parts = date_parts(match) if match else None
     return parts.last(fiscal_year) if parts else None

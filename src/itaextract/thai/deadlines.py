@@ -1,15 +1,15 @@
 """Completion times (กำหนดแล้วเสร็จ) and reporting rounds (รอบการรายงาน)."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-import regex
-
-from itaextract.thai.dates import DATE_PATTERN, date_parts, find_dates
+from itaextract.thai.dates import DATE, date_parts, find_dates
 from itaextract.thai.months import buddhist_year, fiscal_year_bounds, quarter_bounds
 from itaextract.thai.normalize import normalize_text
 
-_LEAD: Final = (
+_LEAD: Final = re.compile(
     r"(?:ภาย\s?ใน|(?:ไม่\s?เกิน|ก่อน)(?=\s?(?:วัน\s?ที่|เดือน)))\s?(?:สิ้น\s?|กลาง\s?|ปลาย\s?|ต้น\s?)?"
 )
 _ERA: Final = r"(?:พ\s?\.?\s?ศ\s?\.?\s?)?"
@@ -18,27 +18,26 @@ _FISCAL_YEAR: Final = (
 )
 _QUARTER: Final = (
     r"ไตรมาส\s?(?:ที่\s?)?(?P<quarter>[1-4])(?![0-9])"
-    rf"(?:\s?/\s?(?P<qy>[0-9]{{4}})|\s?(?:ของ\s?)?ปี\s?(?:งบประมาณ)?\s?{_ERA}(?P<qy>[0-9]{{4}}|[5-9][0-9])(?![0-9]))?"
+    rf"(?:(?:\s?/\s?(?=[0-9]{{4}})|\s?(?:ของ\s?)?ปี\s?(?:งบประมาณ)?\s?{_ERA}(?=(?:[0-9]{{4}}|[5-9][0-9])(?![0-9])))"
+    r"(?P<qy>[0-9]{2,4}))?"
 )
 _YEAR: Final = rf"ปี\s?{_ERA}(?P<cy>[0-9]{{4}})(?![0-9])"
-_DEADLINE: Final = regex.compile(
-    rf"{_LEAD}(?:(?P<date>{DATE_PATTERN})|{_QUARTER}|{_FISCAL_YEAR}|{_YEAR})"
-)
+_TIMES: Final = re.compile(rf"{_QUARTER}|{_FISCAL_YEAR}|{_YEAR}")
 # A blank between Thai letters inside the phrase is a line wrap; before พ.ศ. it is meant.
-_WRAP: Final = regex.compile(
+_WRAP: Final = re.compile(
     r"(?<=ใน) (?=[\u0e01-\u0e4e])"
     r"|(?<=[\u0e01-\u0e3a\u0e40-\u0e4e]) (?=[\u0e01-\u0e3a\u0e40-\u0e4e])(?!(?:พ\.?\s?ศ|ปี|ของ))"
 )
-_CELL_TIMES: Final = regex.compile(rf"{_QUARTER}|{_FISCAL_YEAR}")
+_CELL_TIMES: Final = re.compile(rf"{_QUARTER}|{_FISCAL_YEAR}")
 
-_ROUND: Final = regex.compile(
+_ROUND: Final = re.compile(
     r"(?P<every>ทุก\s?ๆ?\s?)?(?P<months>[0-9]{1,2}(?:\s?(?:,|/|และ|-)\s?[0-9]{1,2})*)\s?เดือน(?P<half>\s?หลัง)?"
 )
-_EVERY_QUARTER: Final = regex.compile(r"(?:ทุก\s?ๆ?|ราย|แต่ละ)\s?ไตรมาส|ไตรมาส\s?ละ")
-_EVERY_MONTH: Final = regex.compile(r"(?:ทุก\s?ๆ?|ราย|แต่ละ)\s?เดือน|เดือน\s?ละ")
-_ABOUT_ROUNDS: Final = regex.compile(r"รอบ|รายงาน|ทุก")
-_ONLY_ROUNDS: Final = regex.compile(r"(?:[0-9\s,/]|เดือน|และ|แรก|หลัง)+")
-_DURATION: Final = regex.compile(r"(?:ภายใน|ไม่เกิน|ระยะเวลา|อย่างน้อย)\s?$")
+_EVERY_QUARTER: Final = re.compile(r"(?:ทุก\s?ๆ?|ราย|แต่ละ)\s?ไตรมาส|ไตรมาส\s?ละ")
+_EVERY_MONTH: Final = re.compile(r"(?:ทุก\s?ๆ?|ราย|แต่ละ)\s?เดือน|เดือน\s?ละ")
+_ABOUT_ROUNDS: Final = re.compile(r"รอบ|รายงาน|ทุก")
+_ONLY_ROUNDS: Final = re.compile(r"(?:[0-9\s,/]|เดือน|และ|แรก|หลัง)+")
+_DURATION: Final = re.compile(r"(?:ภายใน|ไม่เกิน|ระยะเวลา|อย่างน้อย)\s?$")
 
 
 class ParsedDeadline(NamedTuple):
@@ -70,16 +69,13 @@ def _end_of_year(digits: str | None, fiscal_year: int | None) -> date | None:
     return None if year is None else fiscal_year_bounds(year)[1]
 
 
-def _end_of_quarter(match: regex.Match[str], fiscal_year: int | None) -> date | None:
+def _end_of_quarter(match: re.Match[str], fiscal_year: int | None) -> date | None:
     year = buddhist_year(match["qy"]) if match["qy"] else fiscal_year
     return None if year is None else quarter_bounds(year, int(match["quarter"]))[1]
 
 
-def _deadline_date(match: regex.Match[str], fiscal_year: int | None) -> date | None:
+def _end_of_times(match: re.Match[str], fiscal_year: int | None) -> date | None:
     groups = match.groupdict()
-    if groups["date"]:
-        parts = date_parts(match)
-        return parts.last(fiscal_year) if parts else None
     if groups["quarter"]:
         return _end_of_quarter(match, fiscal_year)
     if groups["cy"]:
@@ -98,11 +94,20 @@ def find_deadlines(text: str, *, fiscal_year: int | None = None) -> tuple[Parsed
         text: running text; blanks that a line wrap left inside the phrase are tolerated.
         fiscal_year: BE fiscal year for phrases without a year; without it their date is None.
     """
-    found = (
-        ParsedDeadline(_WRAP.sub("", match[0]).strip(), _deadline_date(match, fiscal_year))
-        for match in _DEADLINE.finditer(normalize_text(text))
-    )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_deadlines(normalize_text(text), fiscal_year)))
+
+
+def _deadlines(text: str, fiscal_year: int | None) -> Iterator[ParsedDeadline]:
+    for lead in _LEAD.finditer(text):
+        last: date | None = None
+        if match := DATE.match(text, lead.end()):
+            parts = date_parts(match)
+            last = parts.last(fiscal_year) if parts else None
+        elif match := _TIMES.match(text, lead.end()):
+            last = _end_of_times(match, fiscal_year)
+        else:
+            continue
+        yield ParsedDeadline(_WRAP.sub("", text[lead.start() : match.end()]).strip(), last)
 
 
 def parse_deadline(text: str, *, fiscal_year: int | None = None) -> ParsedDeadline:
@@ -125,8 +130,8 @@ def parse_deadline(text: str, *, fiscal_year: int | None = None) -> ParsedDeadli
     return ParsedDeadline(raw, max((day for day in days if day), default=None))
 
 
-def _round_months(match: regex.Match[str]) -> list[int]:
-    numbers = [int(n) for n in regex.findall("[0-9]+", match["months"])]
+def _round_months(match: re.Match[str]) -> list[int]:
+    numbers = [int(n) for n in re.findall("[0-9]+", match["months"])]
     if match["every"] and len(numbers) == 1 and 0 < numbers[0] <= 12:
         return list(range(numbers[0], 13, numbers[0]))
     if match["half"]:

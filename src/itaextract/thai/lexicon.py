@@ -6,10 +6,10 @@ are loaded on first use. A cost is the negative logarithm of a probability, so l
 
 from collections.abc import Mapping, Set
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import inf, log
 from typing import Final, NamedTuple
 
+from itaextract.thai.corpora import lines_of, thai_words
 from itaextract.thai.prefixes import Prefixes
 from itaextract.thai.script import FOLLOWING, MARKS
 
@@ -50,42 +50,54 @@ class Reading(NamedTuple):
 
 
 @cache
-def _words() -> Set[str]:
-    from pythainlp.corpus import provinces, thai_words
-
-    words = {*thai_words(), *provinces(), *_MORE.split()}
-    return frozenset(w for w in words if len(w) > 1 or w in "ณธฯๆ")
-
-
-@cache
 def _prefixes() -> Prefixes:
-    return Prefixes(_words(), _LONGEST)
+    provinces = (line.partition(",")[0] for line in lines_of("thailand_provinces_th.csv"))
+    words = (*thai_words(), *filter(None, provinces), *_MORE.split())
+    return Prefixes((w for w in words if len(w) > 1 or w in "ณธฯๆ"), _LONGEST)
 
 
 @cache
-def _costs() -> Mapping[str, float]:
-    # What pythainlp.corpus.tnc.unigram_word_freqs reads, without the 100,000 words of no use here.
-    lines = (files("pythainlp.corpus") / "tnc_freq.txt").read_text("utf-8-sig").splitlines()
-    counts = dict(line.split("\t", 1) for line in lines if "\t" in line)
-    ranks = {word: int(counts.get(word, 0)) + 1 for word in _words()}
-    total = log(sum(ranks.values()))
-    return {word: total - log(rank) for word, rank in ranks.items()}
+def _counts() -> Mapping[str, int]:
+    # What pythainlp.corpus.tnc.unigram_word_freqs reads, without the 80,000 words of no use here.
+    fields = iter("\t".join(lines_of("tnc_freq.txt")).split("\t"))
+    words = all_words()
+    return {w: int(n) for w, n in zip(fields, fields, strict=True) if w in words}
+
+
+@cache
+def _total() -> float:
+    """The logarithm of all that was counted, each word of the lexicon once more."""
+    return log(sum(_counts().values()) + len(all_words()))
+
+
+class _Costs(dict[str, float]):
+    """Costs of the words of the lexicon that were asked for."""
+
+    def __missing__(self, word: str) -> float:
+        if word not in all_words():
+            return inf
+        self[word] = cost = _total() - log(_counts().get(word, 0) + 1)
+        return cost
+
+
+_costs: Final = _Costs()
 
 
 def all_words() -> Set[str]:
     """All words of the lexicon."""
-    return _words()
+    return _prefixes().words
 
 
 def known(word: str) -> bool:
     """Whether a word stands in the lexicon."""
-    return word in _words()
+    return word in all_words()
 
 
 @cache
 def common_words() -> Set[str]:
     """The words that are ``common``."""
-    return frozenset(word for word, cost in _costs().items() if cost < _RAREST)
+    total = _total()
+    return frozenset(word for word, n in _counts().items() if total - log(n + 1) < _RAREST)
 
 
 def common(word: str) -> bool:
@@ -95,7 +107,7 @@ def common(word: str) -> bool:
 
 def word_cost(word: str) -> float:
     """Cost of a word; infinite for one that is not in the lexicon."""
-    return _costs().get(word, inf)
+    return _costs[word]
 
 
 def begins_with_word(text: str) -> bool:
@@ -105,7 +117,7 @@ def begins_with_word(text: str) -> bool:
 
 def ends_with_word(text: str) -> bool:
     """Whether some end of a text is a word."""
-    words = _words()
+    words = all_words()
     starts = range(max(0, len(text) - _LONGEST), len(text))
     return any(text[start:] in words and not _hangs(text, start) for start in starts)
 
@@ -122,7 +134,7 @@ def read_words(text: str) -> Reading:
     Args:
         text: Thai letters and marks; any other character is unknown.
     """
-    return _read(text, _costs())
+    return _read(text, _costs)
 
 
 @lru_cache(maxsize=16384)

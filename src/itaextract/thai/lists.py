@@ -16,11 +16,10 @@ nested in its items, and so does a bullet list. One numbered heading above bulle
 numbering is the first item, and the list below gives the next items.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
-
-import regex
 
 from itaextract.thai.criteria import find_ita_criteria
 from itaextract.thai.joining import join_lines
@@ -37,7 +36,7 @@ __all__ = [
 ]
 
 # Words that a number belongs to: `ข้อ ๑.` refers to a list and opens none.
-_REFERENCE: Final = regex.compile(
+_REFERENCE: Final = re.compile(
     r"(?:(?<!หัว)ข้อ|มาตรา|วรรค|หมวด|ร้อยละ|ไตรมาส|หมู่|จำนวน|ฉบับ|ม\.|พ\.\s?ศ\.|โทร\.?|"
     r"(?:ข้อ|ตัวชี้วัด|ลำดับ|ครั้ง|ฉบับ|หมู่|ประเด็น|มิติ|ไตรมาส|ชุด|วัน|บท|ส่วน|กลุ่ม|ขั้น|ขั้นตอน|ระยะ|ภาค|อันดับ|เลข|"
     r"รุ่น|ภารกิจ|ระดับ|แห่ง|คน|ตาราง|ภาพ)ที่)\s*$"
@@ -66,13 +65,13 @@ _PAIRS: Final = (
     ("เพิ่ม", "ลด"),
     ("บวก", "ลบ"),
 )
-_ONLY_MARKER: Final = regex.compile(r"[\s\-–—.]+")
+_ONLY_MARKER: Final = re.compile(r"[\s\-–—.]+")
 # Two plain ` - ` with no other sign of a list must part pieces of at least this many characters.
 _LONG: Final = 15
-_BRACKETS: Final = regex.compile(r"[(\[“][^()\[\]“”]{0,120}[)\]”]")
-_BEFORE_DATE: Final = regex.compile(r"(?:(?:วันที่|เดือน|ไตรมาส(?:ที่)?|พ\.\s?ศ\.|ปี)\s*)+")
-_CODE_OR_WORD: Final = regex.compile(r"[A-Za-z]+\.?[0-9๐-๙]*(?![A-Za-z])")
-_LATIN_END: Final = regex.compile(r"(?<![A-Za-z])[A-Za-z]+[0-9๐-๙]*$")
+_BRACKETS: Final = re.compile(r"[(\[“][^()\[\]“”]{0,120}[)\]”]")
+_BEFORE_DATE: Final = re.compile(r"(?:(?:วันที่|เดือน|ไตรมาส(?:ที่)?|พ\.\s?ศ\.|ปี)\s*)+")
+_CODE_OR_WORD: Final = re.compile(r"[A-Za-z]+\.?[0-9๐-๙]*(?![A-Za-z])")
+_LATIN_END: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]+[0-9๐-๙]*$")
 _DATE_REACH: Final = 16
 # No cell holds so many; the limit keeps a hostile text from costing the square of its length.
 _MOST_MARKERS: Final = 500

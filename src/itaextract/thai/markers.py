@@ -1,10 +1,9 @@
 """List markers: what opens an item of a list, as Thai offices number and bullet them."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
-
-import regex
 
 from itaextract.thai.digits import parse_number, to_ascii_digits
 
@@ -19,16 +18,16 @@ _HYPHENS: Final = "-–—‐‑−"
 _SYMBOLS: Final = "•●▪■□◦○∙➤➢►▶▸❖◆◇♦★☆✓✔☑⇒»\uf020-\uf0ff"
 _WEAK_SYMBOLS: Final = "*·√→"
 
-_NUMBERED: Final = regex.compile(
+_NUMBERED: Final = re.compile(
     rf"(?P<open>\()?(?P<number>{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*)"
     rf"(?P<close>\ ?\.?\)|\ ?\.(?!{_DIGIT})|(?=[\s\u0e01-\u0e4e]))"
 )
-_LETTERED: Final = regex.compile(
+_LETTERED: Final = re.compile(
     rf"(?P<open>\()?(?P<letter>[{_LETTERS}])"
     # ก.พ. and จ.ขอนแก่น are abbreviations: no second point, and a blank after the later letters.
     rf"(?:\)|\.(?!\s?[\u0e01-\u0e2e]{{1,2}}\.)(?:(?<=[กขคง]\.)|(?=\s)))"
 )
-_BULLET: Final = regex.compile(
+_BULLET: Final = re.compile(
     rf"(?P<hyphen>[{_HYPHENS}](?![{_HYPHENS}]))"
     rf"|(?P<symbol>[{_SYMBOLS}]|[{_WEAK_SYMBOLS}](?![{_WEAK_SYMBOLS}])|o(?=\s+[\u0e01-\u0e4e]))"
 )
@@ -36,7 +35,7 @@ _BULLET: Final = regex.compile(
 _LARGEST_PART: Final = 30
 _SAME_GLYPH: Final = {"●": "•", "✔": "✓", "☑": "✓", "√": "✓", "➢": "➤", "►": "➤", "▶": "➤"}
 # Units after a number with a point: `1.5 ล้านบาท` is an amount and no heading.
-_AMOUNT: Final = regex.compile(
+_AMOUNT: Final = re.compile(
     r"(?:\(?คะแนน|ล้าน|แสน|หมื่น|พัน|ร้อยละ|บาท|เท่า|เปอร์เซ็นต์|กม|กิโล|เมตร|ตร|ไร่|ชั่วโมง|ชม|วัน|เดือน|"
     r"ปี|น\.|%)"
 )
@@ -44,7 +43,7 @@ _AMOUNT: Final = regex.compile(
 
 @lru_cache(maxsize=1024)
 def _numbers(marker: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in regex.findall("[0-9]+", to_ascii_digits(marker)))
+    return tuple(int(n) for n in re.findall("[0-9]+", to_ascii_digits(marker)))
 
 
 class Marker(NamedTuple):
@@ -164,7 +163,7 @@ def marker_at(text: str, position: int, reach: int | None = None) -> Candidate |
 
 # Enough of what follows to tell a list item from a number or a date.
 _REACH: Final = 64
-_PLACES: Final = regex.compile(rf"(?:(?<=\s)|^)(?=\S)|(?=[{_SYMBOLS}])")
+_PLACES: Final = re.compile(rf"(?:(?<=\s)|^)(?=\S)|(?=[{_SYMBOLS}])")
 
 
 def marker_places(text: str) -> Iterator[Candidate]:

@@ -1,10 +1,9 @@
 """Thai month names (ชื่อเดือน), Buddhist years (พ.ศ.), fiscal years and quarters."""
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import Final
-
-import regex
 
 from itaextract.thai.digits import to_ascii_digits
 
@@ -44,7 +43,7 @@ _SHORT: Final = (
 _NUMBER: Final = {
     name.replace(".", ""): index % 12 + 1 for index, name in enumerate(_FULL + _SHORT)
 }
-_CLUSTER: Final = regex.compile(r"[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45-\u0e4e]*")
+_CLUSTER: Final = re.compile(r"[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45-\u0e4e]*")
 
 
 def _full_pattern(name: str) -> str:
@@ -68,9 +67,9 @@ def _month_pattern() -> str:
 
 
 MONTH_PATTERN: Final = _month_pattern()
-MONTH: Final = regex.compile(MONTH_PATTERN)
-_NOT_NAME: Final = regex.compile(r"[\s.]")
-_YEAR_TEXT: Final = regex.compile(
+MONTH: Final = re.compile(MONTH_PATTERN)
+_NOT_NAME: Final = re.compile(r"[\s.]")
+_YEAR_TEXT: Final = re.compile(
     r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:[พค]\s?\.?\s?ศ\s?\.?\s?)?'?(?P<year>[0-9]{4}|[0-9]{2})"
 )
 

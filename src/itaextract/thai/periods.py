@@ -1,10 +1,9 @@
 """Periods of time (ระยะเวลาดำเนินการ) as plans and reports state them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
-
-import regex
 
 from itaextract.thai.dates import DateParts, find_dates
 from itaextract.thai.deadlines import find_deadlines
@@ -14,36 +13,32 @@ from itaextract.thai.years import find_years
 
 _CONNECTOR: Final = r"\s?(?:-|–|—|~|จนถึง|ถึง)\s?"
 _ERA: Final = r"(?:พ\s?\.?\s?ศ\s?\.?\s?)?"
-_BETWEEN: Final = regex.compile(
-    rf"{_CONNECTOR}(?:(?:สิ้น|ปลาย)\s?)?(?:(?:วัน\s?)?ที่\s?|เดือน\s?|วัน\s?)*"
-)
+_BETWEEN: Final = re.compile(rf"{_CONNECTOR}(?:(?:สิ้น|ปลาย)\s?)?(?:(?:วัน\s?)?ที่\s?|เดือน\s?|วัน\s?)*")
 _DAY_REACH: Final = 12
-_FIRST_DAY: Final = regex.compile(rf"(?<![0-9/.,])(?P<day>[12]?[0-9]|3[01]){_CONNECTOR}$")
-_QUARTERS: Final = regex.compile(
+_FIRST_DAY: Final = re.compile(rf"(?<![0-9/.,])(?P<day>[12]?[0-9]|3[01]){_CONNECTOR}$")
+_QUARTERS: Final = re.compile(
     r"(?:ไตรมาส|Q)\s?(?:ที่\s?)?(?P<list>[1-4](?![0-9])"
     r"(?:\s?(?:,|/|และ|&|-|–|—|ถึง|\s)\s?(?:(?:ไตรมาส|Q)\s?(?:ที่\s?)?|ที่\s?)?[1-4](?![0-9]))*)"
 )
-_QUARTER_YEAR: Final = regex.compile(r"\s?/\s?(?P<year>2[4-6][0-9]{2})")
-_QUARTER_PART: Final = regex.compile(r"([1-4])(?:\s?(?:-|–|—|ถึง)[^1-4]*([1-4]))?")
-_ALL_QUARTERS: Final = regex.compile(
-    r"ทุก\s?ๆ?\s?ไตรมาส|(?:ทั้ง|ครบ)\s?4\s?ไตรมาส|ไตรมาส\s?1\s?ถึง\s?4"
-)
-_WHOLE_YEAR: Final = regex.compile(
+_QUARTER_YEAR: Final = re.compile(r"\s?/\s?(?P<year>2[4-6][0-9]{2})")
+_QUARTER_PART: Final = re.compile(r"([1-4])(?:\s?(?:-|–|—|ถึง)[^1-4]*([1-4]))?")
+_ALL_QUARTERS: Final = re.compile(r"ทุก\s?ๆ?\s?ไตรมาส|(?:ทั้ง|ครบ)\s?4\s?ไตรมาส|ไตรมาส\s?1\s?ถึง\s?4")
+_WHOLE_YEAR: Final = re.compile(
     r"(?:ตลอด|ทั้ง)\s?(?:ทั้ง\s?)?(?:ระยะ\s?เวลา\s?)?(?:ใน\s?)?ปี(?!ละ)(?:\s?งบ\s?ประมาณ)?"
 )
-_FIRST_HALF: Final = regex.compile(r"6\s?เดือน\s?แรก|ครึ่ง\s?ปี\s?แรก")
-_SECOND_HALF: Final = regex.compile(r"6\s?เดือน\s?หลัง|ครึ่ง\s?ปี\s?หลัง")
-_FISCAL_YEAR: Final = regex.compile(
+_FIRST_HALF: Final = re.compile(r"6\s?เดือน\s?แรก|ครึ่ง\s?ปี\s?แรก")
+_SECOND_HALF: Final = re.compile(r"6\s?เดือน\s?หลัง|ครึ่ง\s?ปี\s?หลัง")
+_FISCAL_YEAR: Final = re.compile(
     rf"(?:ใน\s?|ระหว่าง\s?|ช่วง\s?)?(?:ประจำ\s?)?(?P<word>ปี(?:\s?งบ\s?ประมาณ)?\s?{_ERA}|พ\s?\.\s?ศ\s?\.\s?)"
     rf"(?P<year>[0-9]{{4}}|[5-9][0-9])(?:{_CONNECTOR}{_ERA}(?P<last>2[4-6][0-9]{{2}}))?"
 )
 # Words that may stand beside a single date or month without making a sentence of it.
-_FILLER: Final = regex.compile(
+_FILLER: Final = re.compile(
     r"ดำเนินการ|ประมาณ|ในช่วง|ช่วง|ระหว่าง|ตั้งแต่|เริ่ม|เป็นต้นไป|เดือน|วันที่|และ|ของ|ณ|ประจำ|ต้น|กลาง|"
     r"ปลาย|สิ้น|ใน|พ\.ศ\.|[\s,/;()\-–.]"
 )
-_OPEN_END: Final = regex.compile(r"เป็นต้นไป|^(?:ตั้งแต่|เริ่ม)(?!.*(?:ถึง|-|–))")
-_DEADLINE_ONLY: Final = regex.compile(
+_OPEN_END: Final = re.compile(r"เป็นต้นไป|^(?:ตั้งแต่|เริ่ม)(?!.*(?:ถึง|-|–))")
+_DEADLINE_ONLY: Final = re.compile(
     r"(?:ให้\s?)?(?:ดำเนินการ\s?)?(?:ให้\s?)?(?:แล้ว\s?เสร็จ\s?)?(?:ภาย\s?ใน|ไม่\s?เกิน)"
 )
 

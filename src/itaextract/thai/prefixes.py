@@ -1,40 +1,61 @@
 """Which words of a dictionary begin at a place of a text."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import Final
 
 _FIRST: Final = 3
 """Letters by which words are found; shorter words are looked up by themselves."""
+_AFTER: Final = "\U0010ffff"
+"""Sorts behind all that a word may go on with."""
+_MOST_KEPT: Final = 20_000
+"""First letters that are remembered to begin no word: texts have no end of them."""
+
+
+class _Lengths(dict[str, tuple[int, ...]]):
+    """How long the words with the same first letters are, found out when it is asked for."""
+
+    def __init__(self, words: list[str], longest: float) -> None:
+        super().__init__()
+        self._words = words  # sorted, so that they lie side by side
+        self._longest = longest
+
+    def __missing__(self, first: str) -> tuple[int, ...]:
+        begin = bisect_left(self._words, first)
+        end = bisect_left(self._words, first + _AFTER, begin)
+        lengths = tuple(sorted({len(w) for w in self._words[begin:end] if len(w) <= self._longest}))
+        if lengths or len(self) < _MOST_KEPT:
+            self[first] = lengths
+        return lengths
 
 
 class Prefixes:
     """Finds words by their first letters, with one look for each length that they may have.
 
-    It takes a tenth of the time and memory of a trie, and not much longer to search.
+    It takes a small part of the time and memory of a trie, and not much longer to search.
 
     Args:
-        words: the dictionary, none of them empty.
-        longest: words with more characters than this are never found.
+        words: the dictionary, none of them empty; soonest ready where it is sorted.
+        longest: words with more characters than this are never found; two at least.
     """
 
-    def __init__(self, words: Iterable[str], longest: int | None = None) -> None:
-        self.words = frozenset(words)
-        lengths: dict[str, set[int]] = {}
-        for word in self.words:
-            if _FIRST <= len(word) <= (longest or len(word)):
-                lengths.setdefault(word[:_FIRST], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(found)) for first, found in lengths.items()}
+    def __init__(self, words: Iterable[str], longest: float = inf) -> None:
+        listed = sorted(words)
+        self.words = frozenset(listed)
+        self._lengths = _Lengths(listed, longest)
 
     def ends(self, text: str, start: int) -> Iterator[tuple[int, str]]:
         """The words that begin at a place, short ones first, each with the place of its end."""
         words = self.words
-        known = self._lengths
         room = len(text) - start
         for length in range(1, min(_FIRST, room + 1)):
             word = text[start : start + length]
             if word in words:
                 yield start + length, word
-        for length in known.get(text[start : start + _FIRST], ()):
+        if room < _FIRST:
+            return
+        for length in self._lengths[text[start : start + _FIRST]]:
             if length > room:
                 return
             word = text[start : start + length]

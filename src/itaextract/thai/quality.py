@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol
 
 import regex
 
+from itaextract.thai.corpora import thai_words
 from itaextract.thai.damage import count_damage
 from itaextract.thai.known_words import find_known_words
 from itaextract.thai.words import tokenize
@@ -156,8 +157,6 @@ def _kept(text: str) -> tuple[Kept, Kept]:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    from pythainlp.corpus import thai_words
-
     return frozenset(thai_words())
 
 

@@ -6,15 +6,14 @@ word that stands alone (`กอง` / `คลัง`, `ทุก` / `กอง�
 sentence about who does what stays whole.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
-
-import regex
 
 from itaextract.thai.joining import join_lines
 from itaextract.thai.lists import split_spans
 
-_HEAD: Final = regex.compile(
+_HEAD: Final = re.compile(
     r"สำนัก|กอง|งาน|ฝ่าย|กลุ่ม|หน่วย|ศูนย์|ทุก|คณะ|"
     r"ส่วน(?!ตำบล|ท้องถิ่น|จังหวัด|เสีย|ร่วม|รวม|ตัว|ตน|ได้)|"
     r"ผู้(?!รับผิดชอบ|ที่)|ผอ\.|นายก|นายช่าง|นายทะเบียน|ปลัด|รอง|หัวหน้า|หน\.|เลขานุการ|"
@@ -26,27 +25,27 @@ _RANK: Final = (
     r"(?:ว่าที่\s?)?(?:ร้อยตรี|ร้อยโท|ร้อยเอก|พันจ่า|จ่าเอก|จ่าสิบ|สิบตรี|สิบโท|สิบเอก|จ\.ส\.[อทต]\.|พ\.จ\.[อทต]\.|"
     r"พ\.[ตทอ]\.[ตทอ]?\.?|ร\.[ตทอ]\.[ตทอ]?\.?|ส\.[ตทอ]\.[ตทอ]?\.?|จ\.[อทต]\.|ด\.ต\.|ดร\.)|ว่าที่"
 )
-_TITLE: Final = regex.compile(rf"(?!{_MAYOR})(?:นางสาว|นาง|นาย|น\.\s?ส\.|{_RANK})")
-_BARE: Final = regex.compile(
+_TITLE: Final = re.compile(rf"(?!{_MAYOR})(?:นางสาว|นาง|นาย|น\.\s?ส\.|{_RANK})")
+_BARE: Final = re.compile(
     r"(?:(?:งาน|กอง|ส่วน|ฝ่าย)การ|ทุก|และ|รอง|ผู้ช่วย|คณะ|สำนัก|สำนักงาน|กอง|งาน|ฝ่าย|กลุ่ม|กลุ่มงาน|ส่วน|ส่วนงาน|หน่วย|ศูนย์|หัวหน้า|"
     r"หัวหน้าส่วน|หัวหน้าฝ่าย|หัวหน้างาน|หัวหน้ากลุ่ม|หัวหน้าสำนัก|ผู้อำนวยการ|ผอ\.|ทุกส่วน|ทุกสำนัก|ทุกกอง|ทุกฝ่าย|"
     r"ทุกหน่วย|ทุกงาน|ผู้อำนวยการกอง|เจ้าพนักงาน|จพง\.|นัก|นักวิชาการ|นักวิเคราะห์|นายช่าง|เทศบาล|เทศบาลตำบล|"
     r"เทศบาลเมือง|เทศบาลนคร|อบต\.|อบจ\.|องค์การ|องค์การบริหาร|องค์การบริหารส่วน|องค์การบริหารส่วนตำบล)"
 )
 # Bare words that a slash puts side by side: ทุกสำนัก/กอง is one phrase.
-_ALTERNATIVE: Final = regex.compile(
+_ALTERNATIVE: Final = re.compile(
     r"(?:สำนัก|กอง|กองงาน|งาน|ฝ่าย|กลุ่ม|กลุ่มงาน|ส่วน|ส่วนงาน|หน่วย|หน่วยงาน|ส่วนราชการ)"
 )
-_OF_AGENCY: Final = regex.compile(r"(?:นายก|ปลัด)$")
-_AGENCY: Final = regex.compile(r"เทศ|อบต|อบจ|องค์การ")
+_OF_AGENCY: Final = re.compile(r"(?:นายก|ปลัด)$")
+_AGENCY: Final = re.compile(r"เทศ|อบต|อบจ|องค์การ")
 # งาน and ส่วน also stand inside a name: ฝ่ายบริหาร / งานทั่วไป, พนักงาน / ส่วนตำบล.
-_INSIDE_NAME: Final = regex.compile(r"(?<!ผู้)บริหาร$|หน่วย$|สำนัก$|พนัก$|ประสาน$|ปฏิบัติ$")
-_SEPARATOR: Final = regex.compile(r"\s*[,;|]\s*|\s*/\s*|[^\S\n]+(?:และ|กับ)\s+")
+_INSIDE_NAME: Final = re.compile(r"(?<!ผู้)บริหาร$|หน่วย$|สำนัก$|พนัก$|ประสาน$|ปฏิบัติ$")
+_SEPARATOR: Final = re.compile(r"\s*[,;|]\s*|\s*/\s*|[^\S\n]+(?:และ|กับ)\s+")
 _ACTION: Final = (
     r"(?:จัดทำ|จัดส่ง|ส่งมอบ|รวบรวม|ดำเนินการ|เผยแพร่|รายงาน|นำส่ง|กำกับ|ติดตาม|ประสาน|มอบหมาย|ปฏิบัติ|"
     r"รับผิดชอบ|ร่วมกัน|เสนอ|ตรวจสอบ)"
 )
-_SENTENCE: Final = regex.compile(
+_SENTENCE: Final = re.compile(
     rf"{_ACTION}.{{6,}}?(?:และ\s*{_ACTION}|ส่งมอบ|มอบให้|มอบหมายให้|โดย|เพื่อ|ต้อง|ให้(?!บริการ|ความ|คำ))"
     rf"|^(?:ทุก|เจ้าหน้าที่|ผู้|แต่ละ|ให้)\S{{0,40}}?(?<!งาน|การ)"
     rf"(?:จัดทำ|จัดส่ง|ส่งมอบ|รวบรวม|ดำเนินการ|เผยแพร่|นำส่ง|ร่วมกัน|ต้อง)\s*\S{{4,}}"
@@ -149,12 +148,12 @@ def _pieces(text: str) -> list[str]:
     """Cut at slashes, commas and a free-standing และ, unless a bare word follows a slash."""
     pieces: list[str] = []
     start = 0
-    depth_safe = regex.sub(r"\([^()]*\)", lambda match: "(" + "_" * (len(match[0]) - 2) + ")", text)
+    depth_safe = re.sub(r"\([^()]*\)", lambda match: "(" + "_" * (len(match[0]) - 2) + ")", text)
     for match in _SEPARATOR.finditer(depth_safe):
         after = text[match.end() :]
         if "/" in match[0]:
-            word = regex.match(r"[^\s/,]+", after)
-            ahead = regex.search(r"[^\s/,]*$", text[start : match.start()].rstrip())
+            word = re.match(r"[^\s/,]+", after)
+            ahead = re.search(r"[^\s/,]*$", text[start : match.start()].rstrip())
             if (
                 word
                 and ahead
@@ -162,7 +161,7 @@ def _pieces(text: str) -> list[str]:
                 and _ALTERNATIVE.fullmatch(ahead[0].removeprefix("ทุก"))
             ):
                 continue
-        elif not regex.search(r"[,;|]", match[0]) and not (_HEAD.match(after) or _is_person(after)):
+        elif not re.search(r"[,;|]", match[0]) and not (_HEAD.match(after) or _is_person(after)):
             continue
         pieces.append(text[start : match.start()])
         start = match.end()

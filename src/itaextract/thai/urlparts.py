@@ -1,8 +1,7 @@
 """What a web address looks like, and whether a second piece of text goes on with it."""
 
+import re
 from typing import Final
-
-import regex
 
 _TLD: Final = (
     r"(?:(?:go|or|ac|co|in|mi|net)\.th|com|net|org|info|gov|edu|io|me|gl|ly|be|app|link|site|"
@@ -11,20 +10,20 @@ _TLD: Final = (
 _CHARS: Final = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
 
 # The start of an address: with scheme, with www, or a bare domain under a known top-level domain.
-ADDRESS: Final = regex.compile(
+ADDRESS: Final = re.compile(
     rf"(?<![A-Za-z0-9@._/\-])(?:(?:https?:/{{1,2}}|www\.)[{_CHARS}]*"
     rf"|(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+{_TLD}(?![A-Za-z0-9@.\-])(?:[/?#][{_CHARS}]*)?)",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_ADDRESS_END: Final = regex.compile(
-    rf"(?<![A-Za-z0-9@._/\-])(?:https?:/{{1,2}}|www\.)[{_CHARS}]*$", flags=regex.IGNORECASE
+_ADDRESS_END: Final = re.compile(
+    rf"(?<![A-Za-z0-9@._/\-])(?:https?:/{{1,2}}|www\.)[{_CHARS}]*$", flags=re.IGNORECASE
 )
-_PIECE: Final = regex.compile(rf"[{_CHARS}]+")
-_LABEL: Final = regex.compile(r"[a-z0-9\-]{3,}")
-_SCHEME: Final = regex.compile(r"https?:|www\.", flags=regex.IGNORECASE)
-_COMPLETE_HOST: Final = regex.compile(
+_PIECE: Final = re.compile(rf"[{_CHARS}]+")
+_LABEL: Final = re.compile(r"[a-z0-9\-]{3,}")
+_SCHEME: Final = re.compile(r"https?:|www\.", flags=re.IGNORECASE)
+_COMPLETE_HOST: Final = re.compile(
     rf"(?:https?:/*)?(?:www\.)?+[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.{_TLD}(?P<rest>[:/?#].*)?",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _LINKS: Final = frozenset("/.-_=?&%#~+")
 

@@ -1,47 +1,92 @@
-"""Word boundaries, from pythainlp's dictionary; loaded on first use."""
+"""Word boundaries: the fewest words of a dictionary that a text can be cut into.
 
-from collections.abc import Callable
+The way is that of PyThaiNLP's tokeniser newmm by Korakot Chaovavanich, whose words these are: words
+end where character clusters end, and what no word begins is passed over up to the next that one
+does. It is written anew here because to start PyThaiNLP takes longer than to read a page.
+"""
+
+import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Final
 
+from itaextract.thai.clusters import cluster_ends
+from itaextract.thai.corpora import thai_words
 from itaextract.thai.prefixes import Prefixes
 
-_HEAD = 40
+_HEAD: Final = 40
 """Characters of a line that are looked at to find its first word."""
+_MOST_WAYS: Final = 50
+"""Words that are weighed against each other before all but the shortest are left out."""
+_NOT_THAI: Final = re.compile(r"[-a-zA-Z]+|\d+(?:[,.]\d+)*|[ \t]+|\r?\n|[^\u0e00-\u0e7f \t\r\n]+")
+_INITIALS: Final = re.compile("[ก-ฮ]{1,2}")
+"""Words too short to show where a stretch of unknown letters ends."""
 
 
 @cache
-def _tokenizer() -> Callable[[str], list[str]]:
-    from pythainlp.tokenize import word_tokenize
-
-    dictionary = _dictionary()
-    return lambda text: word_tokenize(text, custom_dict=dictionary, engine="newmm")
-
-
-@cache
-def _dictionary() -> Any:
-    """Pythainlp's dictionary as the tokeniser wants it, made in a tenth of its trie's time."""
-    from pythainlp.corpus import thai_words
-    from pythainlp.util import Trie
-
-    words = Prefixes(filter(None, map(str.strip, thai_words())))
-
-    class Dictionary(Trie):
-        """Looks as a trie does to the tokeniser, which only asks for prefixes."""
-
-        def __len__(self) -> int:
-            return len(words.words)
-
-        def prefixes(self, text: str, start: int = 0) -> list[str]:
-            """The words that begin at a place, short ones first."""
-            return [word for _, word in words.ends(text, start)]
-
-    return Dictionary(())
+def _dictionary() -> Prefixes:
+    return Prefixes(thai_words())
 
 
 def tokenize(text: str) -> list[str]:
     """Split text into words and blanks; joined again they give the text."""
-    return _tokenizer()(text)
+    clusters = cluster_ends(text)
+    words: list[str] = []
+    ways: dict[int, list[int]] = {}
+    count = done = 0
+    open_ends = {0}
+    while (begin := min(open_ends)) < len(text):
+        open_ends.remove(begin)
+        for end, _ in _dictionary().ends(text, begin):
+            if end in clusters:
+                ways.setdefault(begin, []).append(end)
+                open_ends.add(end)
+                count += 1
+                if count > _MOST_WAYS:
+                    break
+        if not open_ends:
+            open_ends.add(_after_unknown(text, begin, clusters))
+            ways[begin] = list(open_ends)
+        if len(open_ends) == 1:  # all ways lead there
+            for end in _fewest(ways, done, *open_ends):
+                words.append(text[done:end])
+                done = end
+            ways.clear()
+            count = 0
+    return words
+
+
+def _fewest(ways: dict[int, list[int]], start: int, goal: int) -> list[int]:
+    """The ends of the fewest words from one place to another; of equals, the first are shorter."""
+    before: dict[int, int] = {}
+    reached = [start]
+    for place in reached:
+        for end in ways.get(place, ()):
+            if end not in before:
+                before[end] = place
+                reached.append(end)
+        if goal in before:
+            break
+    ends = [goal]
+    while before[ends[-1]] != start:
+        ends.append(before[ends[-1]])
+    return ends[::-1]
+
+
+def _after_unknown(text: str, begin: int, clusters: set[int]) -> int:
+    """The end of what no word begins."""
+    if match := _NOT_THAI.match(text, begin):
+        return match.end()
+    for place in range(begin + 1, len(text)):
+        if place in clusters and (
+            _word_begins(text, place, clusters) or _NOT_THAI.match(text, place)
+        ):
+            return place
+    return len(text)
+
+
+def _word_begins(text: str, place: int, clusters: set[int]) -> bool:
+    ends = _dictionary().ends(text, place)
+    return any(end in clusters and not _INITIALS.fullmatch(word) for end, word in ends)
 
 
 @lru_cache(maxsize=8192)

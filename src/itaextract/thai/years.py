@@ -1,8 +1,7 @@
 """Years named in running text."""
 
+import re
 from typing import Final, Literal, NamedTuple
-
-import regex
 
 from itaextract.thai.dates import COUNTED
 from itaextract.thai.digits import to_ascii_digits
@@ -13,10 +12,10 @@ _FISCAL_WORD: Final = r"(?P<fiscal>(?:ประจำ\s?)?ปี\s?งบ\s?ป�
 _YEAR_WORD: Final = r"(?:ประจำ\s?)?ปี(?:\s?การประเมิน)?"
 _FOUR: Final = r"(?:2[4-6][0-9]{2}|(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _TWO: Final = rf"[5-9][0-9](?![0-9]|[.,][0-9]){COUNTED}"
-_NAMED: Final = regex.compile(
-    rf"(?:(?:{_FISCAL_WORD}|{_YEAR_WORD})\s*{_ERA}?\s*(?P<year>{_FOUR}|{_TWO})|{_ERA}\s*(?P<year>{_FOUR}))"
+_NAMED: Final = re.compile(
+    rf"(?:(?:{_FISCAL_WORD}|{_YEAR_WORD})\s*{_ERA}?\s*(?={_FOUR}|{_TWO})|{_ERA}\s*(?={_FOUR}))(?P<year>[0-9]+)"
 )
-_SECOND: Final = regex.compile(rf"\s*(?:-|–|—|ถึง|และ|,)\s*{_ERA}?\s*(?P<year>{_FOUR})")
+_SECOND: Final = re.compile(rf"\s*(?:-|–|—|ถึง|และ|,)\s*{_ERA}?\s*(?P<year>{_FOUR})")
 
 
 class NamedYear(NamedTuple):
@@ -46,7 +45,7 @@ def find_years(text: str) -> tuple[NamedYear, ...]:
     position = 0
     while match := _NAMED.search(ascii_text, position):
         kind: Literal["fiscal", "year"] = "fiscal" if match["fiscal"] else "year"
-        following: regex.Match[str] | None = match
+        following: re.Match[str] | None = match
         while following is not None:
             year = buddhist_year(following["year"])
             if year is not None:
