@@ -4,7 +4,7 @@ Words are those of pythainlp's dictionary, with their frequency in the Thai Nati
 are loaded on first use. A cost is the negative logarithm of a probability, so lower is better.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from math import inf, log
 from typing import Final, NamedTuple
@@ -24,6 +24,7 @@ __all__ = [
     "read_words",
     "unknown_letters",
     "word_cost",
+    "word_lengths",
 ]
 
 _DEPENDENT: Final = MARKS | FOLLOWING
@@ -110,6 +111,11 @@ def word_cost(word: str) -> float:
     return _costs[word]
 
 
+def word_lengths(text: str) -> Sequence[int]:
+    """The lengths of the words that begin with a text's first letters, and perhaps others."""
+    return _prefixes().lengths(text, 0)
+
+
 def begins_with_word(text: str) -> bool:
     """Whether some beginning of a text is a word."""
     return any(not _hangs(text, end) for end, _ in _prefixes().ends(text, 0))
@@ -148,24 +154,34 @@ def unknown_letters(text: str) -> int:
 
 def _read(text: str, costs: Mapping[str, float] | None) -> Reading:
     """The reading that costs least; without costs, each word costs the same."""
+    known_words, lengths = all_words(), _prefixes().lengths
+    length = len(text)
     # No word begins with what hangs on the letter before.
-    inside = [c in _DEPENDENT for c in text]
-    best: list[tuple[float, int, int]] = [(0.0, 0, 0), *[(inf, 0, 0)] * len(text)]
-    for start, hangs in enumerate(inside):
-        before, unknown, _ = best[start]
-        if before + _UNKNOWN <= best[start + 1][0]:
-            best[start + 1] = (before + _UNKNOWN, unknown + 1, start)
-        if hangs:
+    inside = [*[c in _DEPENDENT for c in text], False]
+    # Of the best reading up to each place: its cost, its unknown letters, where its last word is.
+    best = [0.0] + [inf] * length
+    unknown, last = [0] * (length + 1), [0] * (length + 1)
+    for start in range(length):
+        before = best[start]
+        if before + _UNKNOWN <= best[start + 1]:
+            best[start + 1] = before + _UNKNOWN
+            unknown[start + 1], last[start + 1] = unknown[start] + 1, start
+        if inside[start]:
             continue
-        for end, word in _prefixes().ends(text, start):
-            if end == len(text) or not inside[end]:
+        for size in lengths(text, start):
+            end = start + size
+            if end > length:
+                break
+            if inside[end]:
+                continue
+            word = text[start:end]
+            if word in known_words:
                 cost = before + (1.0 if costs is None else costs[word])
-                if cost < best[end][0]:
-                    best[end] = (cost, unknown, start)
+                if cost < best[end]:
+                    best[end], unknown[end], last[end] = cost, unknown[start], start
     words: list[str] = []
-    end = len(text)
+    end = length
     while end:
-        start = best[end][2]
-        words.append(text[start:end])
-        end = start
-    return Reading(best[-1][0], best[-1][1], tuple(reversed(words)))
+        words.append(text[last[end] : end])
+        end = last[end]
+    return Reading(best[-1], unknown[-1], tuple(reversed(words)))

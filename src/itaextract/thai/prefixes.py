@@ -1,12 +1,13 @@
 """Which words of a dictionary begin at a place of a text."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import inf
 from typing import Final
 
-_FIRST: Final = 3
+FIRST_LETTERS: Final = 3
 """Letters by which words are found; shorter words are looked up by themselves."""
+_SHORT: Final = tuple(range(1, FIRST_LETTERS))
 _AFTER: Final = "\U0010ffff"
 """Sorts behind all that a word may go on with."""
 _MOST_KEPT: Final = 20_000
@@ -14,7 +15,7 @@ _MOST_KEPT: Final = 20_000
 
 
 class _Lengths(dict[str, tuple[int, ...]]):
-    """How long the words with the same first letters are, found out when it is asked for."""
+    """How long words with some first letters may be, found out when it is asked for."""
 
     def __init__(self, words: list[str], longest: float) -> None:
         super().__init__()
@@ -24,8 +25,9 @@ class _Lengths(dict[str, tuple[int, ...]]):
     def __missing__(self, first: str) -> tuple[int, ...]:
         begin = bisect_left(self._words, first)
         end = bisect_left(self._words, first + _AFTER, begin)
-        lengths = tuple(sorted({len(w) for w in self._words[begin:end] if len(w) <= self._longest}))
-        if lengths or len(self) < _MOST_KEPT:
+        longer = sorted({len(w) for w in self._words[begin:end] if len(w) <= self._longest})
+        lengths = (*_SHORT, *longer)
+        if longer or len(self) < _MOST_KEPT:
             self[first] = lengths
         return lengths
 
@@ -45,19 +47,23 @@ class Prefixes:
         self.words = frozenset(listed)
         self._lengths = _Lengths(listed, longest)
 
-    def ends(self, text: str, start: int) -> Iterator[tuple[int, str]]:
+    def lengths(self, text: str, start: int) -> tuple[int, ...]:
+        """The lengths that words may have that begin at a place, short ones first.
+
+        The text may end before.
+        """
+        first = text[start : start + FIRST_LETTERS]
+        return self._lengths[first] if len(first) == FIRST_LETTERS else _SHORT
+
+    def ends(self, text: str, start: int) -> list[tuple[int, str]]:
         """The words that begin at a place, short ones first, each with the place of its end."""
         words = self.words
-        room = len(text) - start
-        for length in range(1, min(_FIRST, room + 1)):
-            word = text[start : start + length]
+        found = []
+        for length in self.lengths(text, start):
+            end = start + length
+            if end > len(text):
+                break
+            word = text[start:end]
             if word in words:
-                yield start + length, word
-        if room < _FIRST:
-            return
-        for length in self._lengths[text[start : start + _FIRST]]:
-            if length > room:
-                return
-            word = text[start : start + length]
-            if word in words:
-                yield start + length, word
+                found.append((end, word))
+        return found

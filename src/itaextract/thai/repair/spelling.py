@@ -8,7 +8,8 @@ import regex
 
 from itaextract.page import Rect
 from itaextract.thai.glyphs import Cluster
-from itaextract.thai.lexicon import common_words, known, read_words, word_cost
+from itaextract.thai.lexicon import common_words, known, read_words, word_cost, word_lengths
+from itaextract.thai.prefixes import FIRST_LETTERS
 from itaextract.thai.repair.records import Misspelling
 from itaextract.thai.repair.repaired import RepairedPage
 from itaextract.thai.script import CONSONANTS, FOLLOWING, LEADING, MARKS, is_letters
@@ -52,17 +53,23 @@ def _bare(word: str) -> str:
 
 
 def _edits(word: str) -> set[str]:
-    """Words that differ by one character added, left out or replaced, or by two swapped."""
+    """Words that differ by one character added, left out or replaced, or by two swapped.
+
+    Left out are some that cannot be in the lexicon, as it has no word so long that begins so.
+    """
     found: set[str] = set()
+    lengths = word_lengths(word)
     for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        found.update([head + letter + tail for letter in _LETTERS])
-        if tail:
-            rest = tail[1:]
+        head, tail, rest = word[:at], word[at:], word[at + 1 :]
+        # From here on, what is found begins as the word does.
+        settled = at >= FIRST_LETTERS
+        if not settled or len(word) + 1 in lengths:
+            found.update([head + letter + tail for letter in _LETTERS])
+        if tail and (not settled or len(word) in lengths):
             found.update([head + letter + rest for letter in _LETTERS])
+            found.add(head + rest[:1] + tail[:1] + rest[1:])
+        if tail and (not settled or len(word) - 1 in lengths):
             found.add(head + rest)
-        if len(tail) > 1:
-            found.add(head + tail[1] + tail[0] + tail[2:])
     return found
 
 

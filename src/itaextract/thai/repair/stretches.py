@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from itaextract.thai.glyphs import Cluster
-from itaextract.thai.script import is_letters
+from itaextract.thai.script import LETTERS
 
 
 class Stretch(NamedTuple):
@@ -18,10 +18,11 @@ class Stretch(NamedTuple):
 
 def stretches(clusters: Sequence[Cluster]) -> Iterator[Stretch]:
     """Walk over the Thai letters of a page, as far as nothing parts them; no abbreviations."""
+    only_letters = LETTERS.issuperset
     run: list[Cluster] = []
     cut_before = False
     for cluster in clusters:
-        letters = is_letters(cluster.text)
+        letters = cluster.text and only_letters(cluster.text)
         if not run:
             if letters:
                 run = [cluster]
