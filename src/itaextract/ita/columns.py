@@ -17,8 +17,8 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 
 from itaextract.ita.squash import compose, squash
+from itaextract.thai.digits import to_ascii_digits
 
-_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR: Final = re.compile(
     r"(?:ประจำ\s*)?(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\s*\.?\s*ศ\s*\.?\s*)?(?<!\d)(25\d\d)(?!\d)"
     r"|(?:ปี|พ\s*\.?\s*ศ\s*\.?)\s*(6\d)(?!\d)"
@@ -153,7 +153,7 @@ def match_header(text: str) -> HeaderMatch:
 
 def _take_year(text: str) -> tuple[str, int | None]:
     """Take the BE years out of a header; the year counts only if it is the only one."""
-    plain = compose(text).translate(_THAI_DIGITS)
+    plain = to_ascii_digits(compose(text))
     years = {int(full or f"25{short}") for full, short in _YEAR.findall(plain)}
     return _YEAR.sub(" ", plain), years.pop() if len(years) == 1 else None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from itaextract.ita.facts import indicators, instruments, sub_indicators
 from itaextract.ita.squash import compose, squash
 from itaextract.model.records import Instrument
+from itaextract.thai.digits import to_ascii_digits
 
 _SLIPS: Final = 2  # wrong, missing or extra letters that a name may have
 
@@ -26,7 +27,6 @@ _REMARK: Final = re.compile(
 )
 
 _NUMBERED: Final = re.compile(r"ตัวชี้วัด\s?(?:ที่)?\s?(\d{1,2})(?![\d.])")
-_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CODE: Final = re.compile(r"(?<![A-Za-z])(?:([Iil1|])|([Ee])|([Oo0๐]))[Iil1|][Tt](?![A-Za-z])")
 _CODES: Final[tuple[Instrument, ...]] = ("IIT", "EIT", "OIT")
 _NAME_RATIO: Final = 85.0
@@ -90,7 +90,7 @@ def _bare(text: str) -> str:
 
 
 def _whole_name(key: str, names: Iterable[str]) -> str | None:
-    return _nearest({name: Levenshtein.distance(key, name) for name in names})
+    return _nearest({name: _slips(key, name) for name in names})
 
 
 def _opening_name(key: str, names: Iterable[str]) -> str | None:
@@ -98,8 +98,13 @@ def _opening_name(key: str, names: Iterable[str]) -> str | None:
     distances = {}
     for name in names:
         lengths = range(max(1, len(name) - _SLIPS), len(name) + _SLIPS + 1)
-        distances[name] = min(Levenshtein.distance(key[:length], name) for length in lengths)
+        distances[name] = min(_slips(key[:length], name) for length in lengths)
     return _nearest(distances)
+
+
+def _slips(key: str, name: str) -> int:
+    """How many letters differ; ``_SLIPS`` + 1 where it is more than ``_SLIPS``."""
+    return Levenshtein.distance(key, name, score_cutoff=_SLIPS)
 
 
 def _nearest(distances: dict[str, int]) -> str | None:
@@ -113,7 +118,7 @@ def indicators_named(text: str) -> set[int]:
     >>> sorted(indicators_named("ด้านคุณภาพการดำเนินงาน และตัวชี้วัดที่ 7"))
     [6, 7]
     """
-    plain = compose(text).translate(_DIGITS)
+    plain = to_ascii_digits(compose(text))
     found = {int(number) for number in _NUMBERED.findall(plain) if 1 <= int(number) <= 10}
     key = squash(text)
     found |= {number for name, number in _names(2565).items() if name in key}
@@ -137,7 +142,7 @@ def match_instrument(text: str) -> Instrument | None:
     if not key or _BOTH_SIDES.search(key):
         return None
     distances = {
-        code: min(_distance(key, name) for name in names)
+        code: min([_distance(key, name) for name in names])
         for code, names in _instrument_names().items()
     }
     nearest = min(distances.values())
@@ -145,20 +150,38 @@ def match_instrument(text: str) -> Instrument | None:
     return found[0] if nearest <= _SLIPS and len(found) == 1 else None
 
 
+class _Name(NamedTuple):
+    """A name, cut into pieces of which one is whole in whatever differs by ``_SLIPS`` letters."""
+
+    text: str
+    pieces: tuple[str, ...]
+
+
 @cache
-def _instrument_names() -> dict[Instrument, tuple[str, ...]]:
+def _instrument_names() -> dict[Instrument, tuple[_Name, ...]]:
     return {
-        entry.code: tuple(map(squash, (entry.name, entry.name_en, *entry.variants)))
+        entry.code: tuple(_cut(squash(n)) for n in (entry.name, entry.name_en, *entry.variants))
         for entry in instruments()
     }
 
 
-def _distance(key: str, name: str) -> int:
-    """How many letters differ between ``name`` and the part of ``key`` most like it."""
+def _cut(name: str) -> _Name:
+    length = -(-len(name) // (_SLIPS + 1))
+    return _Name(name, tuple(name[at : at + length] for at in range(0, len(name), length)))
+
+
+def _distance(key: str, known: _Name) -> int:
+    """How many letters differ between a name and the part of ``key`` most like it.
+
+    Where they are more than ``_SLIPS``, it is the length of the name.
+    """
+    name = known.text
     if name in key:
         return 0
+    if len(key) < len(name) - _SLIPS or not any(map(key.__contains__, known.pieces)):
+        return len(name)
     place = fuzz.partial_ratio_alignment(name, key, score_cutoff=_NAME_RATIO)
-    if place is None or len(key) < len(name) - _SLIPS:
+    if place is None:
         return len(name)
     starts = range(max(0, place.dest_start - 1), place.dest_start + 2)
     ends = range(place.dest_end - 1, place.dest_end + 2)

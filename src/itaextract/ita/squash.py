@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_NOT_A_LETTER = re.compile(r"[^a-z\u0E01-\u0E2E\u0E30-\u0E3A\u0E40-\u0E45\u0E47-\u0E4C]")
+_NOT_A_LETTER = re.compile(r"[^a-z\u0E01-\u0E2E\u0E30-\u0E3A\u0E40-\u0E45\u0E47-\u0E4C]+")
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 
 
@@ -13,7 +13,9 @@ def compose(text: str) -> str:
     >>> compose("น้ําหนัก") == "น้ำหนัก"
     True
     """
-    text = _SPLIT_SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if "\u0e4d" in text:
+        text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
     return text.replace("เเ", "แ")
 
 

@@ -18,10 +18,18 @@ class Context:
     fiscal_year: int | None = None
     assessed_year: int | None = None
     findings: list[Finding] = field(default_factory=list)
+    _cleaned: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def clean(self, text: str) -> str:
-        """Normalise a text field by the settings."""
-        return normalize_text(text, keep_thai_digits=self.settings.keep_thai_digits)
+        """Normalise a text field by the settings.
+
+        Most texts are asked for twice, for a field and for the table as it was joined.
+        """
+        cleaned = self._cleaned.get(text)
+        if cleaned is None:
+            cleaned = normalize_text(text, keep_thai_digits=self.settings.keep_thai_digits)
+            self._cleaned[text] = cleaned
+        return cleaned
 
     def clean_all(self, texts: Sequence[str]) -> list[str]:
         """Normalise text fields, dropping empty ones."""

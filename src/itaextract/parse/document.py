@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from itaextract.model import (
@@ -149,7 +150,7 @@ def _mentions(item: Paragraph | Table, layouts: dict[str, Layout], ctx: Context)
         for row in item.rows:
             for cell in row.cells:
                 if cell is not None and not cell.inherited:
-                    place = row_provenance(item, row, {"score": cell.lines})
+                    place = partial(row_provenance, item, row, {"score": cell.lines})
                     yield from cell_mentions(cell.text, place, ctx)
 
 

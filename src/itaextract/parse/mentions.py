@@ -1,7 +1,7 @@
 """Scores that running prose states: ``มีผลคะแนน ๖๘.๔๒ อยู่ในระดับ C``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from itaextract.ita import match_indicator
@@ -60,22 +60,32 @@ def find_mentions(paragraph: Paragraph, ctx: Context) -> list[Score]:
     Thresholds (``85 คะแนนขึ้นไป``, ``น้อยกว่า 85 คะแนน``), differences, the full mark and the means of
     other agencies are no scores.
     """
-    place = paragraph_provenance(paragraph.page, paragraph.boxes)
-    return mentions_in(paragraph.text, place, ctx)
+    return _mentions_in(
+        paragraph.text, lambda: paragraph_provenance(paragraph.page, paragraph.boxes), ctx
+    )
 
 
-def mentions_in(text: str, place: Provenance, ctx: Context) -> list[Score]:
-    """Find the scores of a text that stands at ``place``."""
-    plain = to_ascii_digits(text)
-    return [_record(one, about, plain, place, ctx) for one, about in _attributed(plain)]
+def cell_mentions(text: str, place: Callable[[], Provenance], ctx: Context) -> list[Score]:
+    """Find the scores of a table cell's text, those that say of what and are called คะแนน.
 
-
-def cell_mentions(text: str, place: Provenance, ctx: Context) -> list[Score]:
-    """Find the scores of a table cell's text, those that say of what and are called คะแนน."""
+    Args:
+        text: the cell's text, or a paragraph of it.
+        place: tells where it stands; most cells hold no score and are not asked.
+        ctx: settings, years and findings.
+    """
     if "คะแนน" not in text:
         return []
-    found = mentions_in(text, place, ctx)
+    found = _mentions_in(text, place, ctx)
     return [s for s in found if "คะแนน" in s.raw and (s.code or s.level == "instrument")]
+
+
+def _mentions_in(text: str, place: Callable[[], Provenance], ctx: Context) -> list[Score]:
+    plain = to_ascii_digits(text)
+    stated = list(_attributed(plain))
+    if not stated:
+        return []
+    stands = place()
+    return [_record(one, about, plain, stands, ctx) for one, about in stated]
 
 
 def states_score(text: str) -> bool:

@@ -21,11 +21,25 @@ from itaextract.parse.agency_names import Blob, Mention, may_follow
 
 _THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _NAME: Final = rf"(?P<rest>[{_THAI}]{{2,40}})"
-_TAMBON: Final = re.compile(
-    rf"(?<!เทศบาล)(?<!ส่วน)(?<!มนตรี)(?<!เทศบาล\s)(?<!ส่วน\s)(?:ตำบล|(?<![{_THAI}.])ต\.)\s?{_NAME}"
-)
-_AMPHOE: Final = re.compile(rf"(?:อำเภอ|(?<![{_THAI}.])อ\.)\s?{_NAME}")
-_PROVINCE: Final = re.compile(rf"(?<!ส่วน)(?<!ส่วน\s)(?:จังหวัด|(?<![{_THAI}.])จ\.)\s?{_NAME}")
+
+
+def _place(word: str, short: str, *not_behind: str) -> re.Pattern[str]:
+    """A pattern for the names of places behind their word or its abbreviation.
+
+    Either begins the pattern, which is then found many times quicker than where what may not stand
+    before them is looked at first.
+    """
+
+    def alone(word: str, not_behind: Iterable[str]) -> str:
+        return word + "".join(f"(?<!{before}{word})" for before in not_behind)
+
+    words = f"{alone(word, not_behind)}|{alone(short, (f'[{_THAI}.]', *not_behind))}"
+    return re.compile(rf"(?:{words})\s?{_NAME}")
+
+
+_TAMBON: Final = _place("ตำบล", r"ต\.", "เทศบาล", "ส่วน", "มนตรี", r"เทศบาล\s", r"ส่วน\s")
+_AMPHOE: Final = _place("อำเภอ", r"อ\.")
+_PROVINCE: Final = _place("จังหวัด", r"จ\.", "ส่วน", r"ส่วน\s")
 _NEXT_PART: Final = re.compile(r"\s{0,3}(?:อำเภอ|อ\.|จังหวัด|จ\.)")
 _CAPITAL: Final = "เมือง"  # อำเภอเมือง, short for อำเภอเมือง + province
 

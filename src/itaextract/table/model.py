@@ -169,7 +169,7 @@ class RowCell:
     lines: list[Line] = field(default_factory=list)
     column_span: int = 1
     inherited: bool = False
-    _joined: tuple[list[Line], int, list[str]] | None = field(
+    _joined: tuple[list[Line], int, list[str], str] | None = field(
         default=None, init=False, repr=False, compare=False
     )
 
@@ -181,10 +181,7 @@ class RowCell:
     @property
     def paragraphs(self) -> list[str]:
         """Its text with soft wraps joined, one string a paragraph."""
-        known = self._joined
-        if known is None or known[0] is not self.lines or known[1] != len(self.lines):
-            known = self._joined = (self.lines, len(self.lines), join_paragraphs(self.lines))
-        return list(known[2])
+        return list(self._join()[2])
 
     @property
     def line_texts(self) -> list[str]:
@@ -194,7 +191,16 @@ class RowCell:
     @property
     def text(self) -> str:
         """Its paragraphs joined by one blank."""
-        return " ".join(self.paragraphs)
+        return self._join()[3]
+
+    def _join(self) -> tuple[list[Line], int, list[str], str]:
+        """Join the lines, unless they are those that were joined last."""
+        known = self._joined
+        if known is None or known[0] is not self.lines or known[1] != len(self.lines):
+            paragraphs = join_paragraphs(self.lines)
+            known = (self.lines, len(self.lines), paragraphs, " ".join(paragraphs))
+            self._joined = known
+        return known
 
 
 @dataclass(slots=True)

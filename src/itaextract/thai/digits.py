@@ -6,8 +6,7 @@ from typing import Final
 
 _THAI: Final = "๐๑๒๓๔๕๖๗๘๙"
 _ASCII: Final = "0123456789"
-_TO_ASCII: Final = str.maketrans(_THAI, _ASCII)
-_HAS_THAI: Final = re.compile(f"[{_THAI}]")
+_PAIRS: Final = tuple(zip(_THAI, _ASCII, strict=True))
 _TO_THAI: Final = str.maketrans(_ASCII, _THAI)
 
 # A thousands comma counts only in groups of three; a scan often leaves a blank beside the point.
@@ -23,8 +22,12 @@ def to_ascii_digits(text: str) -> str:
         >>> to_ascii_digits("พ.ศ. ๒๕๖๖")
         'พ.ศ. 2566'
     """
-    # Most texts have none; to look is much quicker than to translate.
-    return text.translate(_TO_ASCII) if _HAS_THAI.search(text) else text
+    if text.isascii():
+        return text
+    # Several times as quick as str.translate, which looks up every character.
+    for thai, ascii_digit in _PAIRS:
+        text = text.replace(thai, ascii_digit)
+    return text
 
 
 def to_thai_digits(text: str) -> str:

@@ -11,7 +11,8 @@ MarkerKind = Literal["decimal", "paren", "dotted", "letter", "bullet"]
 
 # Thai list letters in their order; the obsolete ฃ and ฅ are passed over, as legal drafting does.
 _LETTERS: Final = "กขคงจฉชซฌญฎฏ"
-_DIGIT: Final = "[0-9๐-๙]"
+_DIGITS: Final = "0123456789๐๑๒๓๔๕๖๗๘๙"
+_DIGIT: Final = f"[{_DIGITS}]"
 _HYPHENS: Final = "-–—‐‑−"
 # Text fonts' bullets, then U+F020-F0FF: the codes under which symbol fonts (Symbol, Wingdings)
 # store theirs.
@@ -154,16 +155,22 @@ def marker_at(text: str, position: int, reach: int | None = None) -> Candidate |
         position: where the marker must begin.
         reach: how many characters after the marker to give as its rest; None for all.
     """
-    return (
-        _numbered(text, position, reach)
-        or _lettered(text, position, reach)
-        or _bulleted(text, position, reach)
-    )
+    opening = text[position : position + 1]
+    if not opening:
+        return None
+    if opening == "(":
+        return _numbered(text, position, reach) or _lettered(text, position, reach)
+    if opening in _DIGITS:
+        return _numbered(text, position, reach)
+    if opening in _LETTERS:
+        return _lettered(text, position, reach)
+    return _bulleted(text, position, reach)
 
 
 # Enough of what follows to tell a list item from a number or a date.
 _REACH: Final = 64
-_PLACES: Final = re.compile(rf"(?:(?<=\s)|^)(?=\S)|(?=[{_SYMBOLS}])")
+_OPENING: Final = f"{_HYPHENS}({_DIGITS}{_LETTERS}{_SYMBOLS}{_WEAK_SYMBOLS}o"
+_PLACES: Final = re.compile(rf"[{_OPENING}](?:(?<!\S.)|(?<=[{_SYMBOLS}]))")
 
 
 def marker_places(text: str) -> Iterator[Candidate]:
@@ -187,7 +194,7 @@ def leading_marker(text: str) -> Marker | None:
         Marker(kind='decimal', number=2, text='๒.', rest='รายงานผู้บริหาร')
     """
     stripped = text.strip()
-    if parse_number(stripped) is not None:
-        return None
     candidate = marker_at(stripped, 0)
-    return candidate.marker if candidate else None
+    if candidate is None or parse_number(stripped) is not None:
+        return None
+    return candidate.marker

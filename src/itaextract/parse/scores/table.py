@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from itaextract.model import Guideline, Score, ScoreTable
 from itaextract.parse.context import Context, row_provenance
@@ -251,7 +252,7 @@ class _TableParser:
 
     def _named_in(self, cell: RowCell, row: Row) -> Iterator[Score]:
         """Scores of indicators and instruments in a cell's text, as in a list."""
-        place = row_provenance(self._table, row, {"score": cell.lines})
+        place = cache(partial(row_provenance, self._table, row, {"score": cell.lines}))
         for paragraph in cell.paragraphs:
             for score in cell_mentions(paragraph, place, self._ctx):
                 if score.level != "item":
