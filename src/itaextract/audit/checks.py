@@ -1,6 +1,7 @@
 """All checks, each a pure function from a document to its findings."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from itaextract.audit.coded import (
@@ -199,5 +200,11 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 def audit(document: Document) -> list[Finding]:
     """Run all checks, in a fixed order; a finding is given once."""
-    found = [finding for check in CHECKS for finding in check(document)]
-    return [one for index, one in enumerate(found) if one not in found[:index]]
+    found: dict[tuple[str, str], list[Finding]] = {}
+    unique = []
+    for one in chain.from_iterable(check(document) for check in CHECKS):
+        same = found.setdefault((one.code, one.message_en), [])
+        if one not in same:
+            same.append(one)
+            unique.append(one)
+    return unique

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from itaextract.audit.prose import Passage
+from itaextract.audit.once import once_a_document
+from itaextract.audit.prose import Passage, passages
 from itaextract.audit.report import finding
-from itaextract.model import Finding, Instrument
+from itaextract.model import Document, Finding, Instrument
 from itaextract.parse.named import subjects_in
 from itaextract.thai.calendar import find_years
 
@@ -120,7 +121,7 @@ def find_claims(passage: Passage) -> Iterator[Claim]:
     """Find the counts of a passage."""
     text = passage.text
     matches = [m for m in _COUNT.finditer(text) if not _is_ordinal(text, m)]
-    years = find_years(text)
+    years = find_years(text) if matches else ()
     for index, match in enumerate(matches):
         out_of = _OUT_OF.search(text, max(0, match.start() - 30), match.start()) is not None
         start = max(matches[index - 1].end() if index else 0, match.start() - _REACH)
@@ -138,6 +139,13 @@ def find_claims(passage: Passage) -> Iterator[Claim]:
             quote=_quote(text, match),
             passage=passage,
         )
+
+
+@once_a_document
+def claims(document: Document) -> tuple[tuple[Passage, tuple[Claim, ...]], ...]:
+    """The passages that count something, with their counts."""
+    found = ((passage, tuple(find_claims(passage))) for passage in passages(document))
+    return tuple((passage, counts) for passage, counts in found if counts)
 
 
 class Stipulated(NamedTuple):

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from itaextract.audit.prose import Passage, cells, passages
+from itaextract.audit.once import once_a_document
+from itaextract.audit.prose import Passage, cells, having, passages, subjects
 from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook, Subject, last_item
 from itaextract.ita import FIRST_YEAR, LAST_YEAR, indicator, item_indicator, match_indicator
 from itaextract.model import Document, Finding
-from itaextract.parse.named import subjects_in
 
 _RANGE: Final = re.compile(
     r"(?P<label>[^\n()]{5,80}?)\s?\(\s?(?P<letter>[ieoIEO])\s?(?P<first>\d{1,2})\s?[-–—]\s?[ieoIEO]?\s?(?P<last>\d{1,2})\s?\)"
@@ -19,7 +19,7 @@ _LISTED: Final = re.compile(
     r"(?<![A-Z])(?P<tool>[IEO])IT(?![A-Z])(?:(?![IEO]IT)[^\n\d]){0,60}(?:ได้แก่|คือ)\s?(?P<list>[^\n]{2,80})"
 )
 _SOME_RANGE: Final = re.compile(r"[ieoIEO]\s?\d{1,2}\s?[-–—]")
-"""Stands in every match of ``_RANGE``, which takes long to look for."""
+"""Stands in every match of ``_RANGE`` and ``_SPAN``, which take long to look for."""
 _CODE: Final = re.compile(r"(?<![A-Za-z0-9])[ieoIEO]\d{1,2}(?![\d.])")
 _OF_INDICATOR: Final = re.compile(
     r"ตัวชี้วัด\s?ที่\s?(?P<number>\d{1,2})(?![\d.])(?:(?!ตัวชี้วัด)[^\n\d]){0,60}(?:ข้อ|ประเด็น)(?:(?!ตัวชี้วัด)[^\n\d]){0,30}"
@@ -40,8 +40,8 @@ def check_unknown_items(document: Document) -> Iterator[Finding]:
     """``i31``, where the manual of the year ends with ``i30`` and no table has it."""
     year = document.assessed_year
     tabled = {one.score.code for one in ScoreBook(document).all if one.table is not None}
-    for passage in passages(document):
-        for named in subjects_in(passage.text):
+    for passage, found in subjects(document):
+        for named in found:
             code = named.code or ""
             last = last_item(year, code[0]) if named.level == "item" else None
             around = passage.text[max(0, named.start - _NEAR) : named.end + _NEAR]
@@ -51,7 +51,7 @@ def check_unknown_items(document: Document) -> Iterator[Finding]:
                     f"เนื้อความระบุข้อ {code} แต่ข้อคำถามปี {year} มีถึง {code[0]}{last}",
                     passage,
                 )
-    for passage in chain(passages(document), cells(document)):
+    for passage in _with_ranges(document):
         for match in _SPAN.finditer(passage.text):
             last = last_item(year, match["letter"])
             if last and int(match["last"]) > last:
@@ -67,7 +67,7 @@ def check_item_cells(document: Document) -> Iterator[Finding]:
     """``i7 = 71.35`` in a table of measures against the score of the item."""
     year = document.assessed_year
     book = ScoreBook(document)
-    for passage in cells(document):
+    for passage in having(cells(document), "=", ":"):
         for match in _ITEM_SCORE.finditer(passage.text):
             stated = book.of(year, Subject("item", match["code"])) if year else ()
             if stated and float(match["score"]) not in {one.value for one in stated}:
@@ -100,9 +100,7 @@ def check_ranges(document: Document) -> Iterator[Finding]:
     year = document.assessed_year
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return
-    for passage in chain(passages(document), cells(document)):
-        if not _SOME_RANGE.search(passage.text):
-            continue
+    for passage in _with_ranges(document):
         for match in _RANGE.finditer(passage.text):
             number = match_indicator(match["label"])
             fact = indicator(number, year) if number else None
@@ -136,6 +134,12 @@ def check_items_of_indicators(document: Document) -> Iterator[Finding]:
                     f"แต่เป็นของตัวชี้วัดที่ {own}",
                     passage,
                 )
+
+
+@once_a_document
+def _with_ranges(document: Document) -> tuple[Passage, ...]:
+    texts = chain(passages(document), cells(document))
+    return tuple(passage for passage in texts if _SOME_RANGE.search(passage.text))
 
 
 def _conflict(en: str, th: str, passage: Passage) -> Finding:

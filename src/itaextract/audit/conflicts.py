@@ -1,13 +1,12 @@
 """One fact with two values: ``value-conflict``."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook, Stated, Subject, pages_of, same_row, subject_of
-from itaextract.audit.sums import Sum, sums_of
+from itaextract.audit.sums import Sum, Ways, sums
 from itaextract.ita import indicator, indicators_named
 from itaextract.model import Document, Finding, Suggestion
 
@@ -15,14 +14,11 @@ _FAR: Final = 50.0
 """Points; a number so far from the score in the tables says something else: by how much it rose."""
 _LAST_NUMBER: Final = re.compile(r"\d")
 
-Ways = Callable[[int, Subject, int | None], list[Sum]]
-"""``sums_of`` for a document's scores, worked out once for each year, subject and table."""
-
 
 def check_scores(document: Document) -> Iterator[Finding]:
     """The same score of the same year in two tables, or in a table and in prose."""
     book = ScoreBook(document)
-    ways = cache(partial(sums_of, book))
+    ways = sums(document)
     for year, subject in book.subjects():
         stated = [one for one in book.of(year, subject) if _is_about(one, book, year, subject)]
         values = _different(_one_a_row(stated))

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from itaextract.audit.claims import Claim, Condition, count_mismatch, find_claims
+from itaextract.audit.claims import Claim, Condition, claims, count_mismatch, find_claims
 from itaextract.audit.measure_counts import counts_issues, dimensions_against, measures_against
-from itaextract.audit.prose import Passage, passages
+from itaextract.audit.prose import Passage
 from itaextract.audit.stated import (
     INSTRUMENTS,
     ScoreBook,
@@ -38,8 +38,8 @@ class _Scored(NamedTuple):
 def check_counts(document: Document) -> Iterator[Finding]:
     """Compare what running text counts with the tables, and with what other text counts."""
     book = ScoreBook(document)
-    claims = [claim for passage in passages(document) for claim in find_claims(passage)]
-    for claim in claims:
+    counted = [claim for _, found in claims(document) for claim in found]
+    for claim in counted:
         if claim.condition is not None and claim.noun in ("item", "indicator", "instrument"):
             yield from _conditional(claim, claim.condition, book, document)
         elif claim.noun == "measure" or counts_issues(claim):
@@ -52,7 +52,7 @@ def check_counts(document: Document) -> Iterator[Finding]:
             yield from _of_structure(claim)
         elif claim.noun == "item" and (claim.out_of or _CONSISTS.search(claim.before)):
             yield from _of_listing(claim, book, document)
-    yield from _at_odds(claims, book, document)
+    yield from _at_odds(counted, book, document)
 
 
 def check_captions(document: Document) -> Iterator[Finding]:
@@ -61,11 +61,11 @@ def check_captions(document: Document) -> Iterator[Finding]:
         caption = Passage(
             f"/score_tables/{index}/caption", to_ascii_digits(table.caption or ""), []
         )
-        claims = [c for c in find_claims(caption) if c.noun == "item" and not c.out_of]
+        counts = [c for c in find_claims(caption) if c.noun == "item" and not c.out_of]
         rows = _rows(document, index)
-        if len(claims) == 1 and rows[0] and claims[0].number not in rows:
+        if len(counts) == 1 and rows[0] and counts[0].number not in rows:
             yield count_mismatch(
-                claims[0],
+                counts[0],
                 [caption.ref, f"/score_tables/{index}/scores"],
                 f"the table below it has {rows[0]}",
                 f"ตารางด้านล่างมี {rows[0]} ข้อ",

@@ -1,10 +1,10 @@
 """The highest, the lowest and the next that running text names: ``rank-mismatch``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from itaextract.audit.prose import Passage, passages
+from itaextract.audit.prose import Passage, having, passages, subjects
 from itaextract.audit.report import finding
 from itaextract.audit.stated import (
     INSTRUMENTS,
@@ -53,14 +53,15 @@ def check_extremes(document: Document) -> Iterator[Finding]:
     year = document.assessed_year
     if year is None:
         return
-    for passage in passages(document):
-        for claim in (*_claims(passage), *_first(passage)):
+    named = {passage.text: found for passage, found in subjects(document)}
+    for passage in having(passages(document), "สุด"):
+        for claim in (*_claims(passage, named.get(passage.text, [])), *_first(passage)):
             years = set(re.findall(r"(?<!\d)25\d\d(?!\d)", passage.text[: claim.start]))
             if not years or str(year) in years:
                 yield from _against(claim, book, year)
 
 
-def _claims(passage: Passage) -> Iterator[_Claim]:
+def _claims(passage: Passage, found: Iterable[Named]) -> Iterator[_Claim]:
     text = passage.text
     for match in _LEADING.finditer(text):
         subject = _only(match["subject"])
@@ -68,7 +69,7 @@ def _claims(passage: Passage) -> Iterator[_Claim]:
             high = match["high"] is not None
             yield _Claim(subject, high, 1, passage, match.start())
             yield from _next(passage, match.start("subject"), high)
-    for named in subjects_in(text):
+    for named in found:
         behind = _TRAILING.match(text, named.end)
         if behind:
             high = behind["high"] is not None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from itaextract.audit.prose import Passage, measure_texts, passages
+from itaextract.audit.once import once_a_document
+from itaextract.audit.prose import Passage, having, measure_texts, passages
 from itaextract.audit.report import finding
 from itaextract.ita import squash
 from itaextract.model import Document, Finding
@@ -38,8 +39,9 @@ _LEAST_LETTERS: Final = 25
 
 def check_listed_months(document: Document) -> Iterator[Finding]:
     """``ทุกเดือน (เมษายน และกันยายน)``: a frequency against the months listed behind it."""
-    for passage in chain(passages(document), measure_texts(document), _reporting(document)):
-        for match in _EVERY.finditer(passage.text):
+    reports = ((one, list(_EVERY.finditer(one.text))) for one in _reporting(document))
+    for passage, matches in chain(_often(document), reports):
+        for match in matches:
             opening = _LISTED.match(passage.text, match.end())
             listed = _months(passage.text[opening.end() :]) if opening else 0
             times = _per_year(match)
@@ -58,7 +60,7 @@ def check_listed_months(document: Document) -> Iterator[Finding]:
 
 def check_times(document: Document) -> Iterator[Finding]:
     """``จัด 3 ครั้ง (มีนาคม และสิงหาคม 2567)``: a number of times against the months listed."""
-    for passage in chain(passages(document), measure_texts(document)):
+    for passage in having(chain(passages(document), measure_texts(document)), "ครั้ง"):
         for match in _TIMES.finditer(passage.text):
             listed = _months(match["months"])
             if listed > 1 and listed != int(match["times"]):
@@ -74,7 +76,7 @@ def check_times(document: Document) -> Iterator[Finding]:
 
 def check_per_quarter(document: Document) -> Iterator[Finding]:
     """``6 ครั้ง ไตรมาสละ 1 ครั้ง``: more than the quarters, or the months, of a year can hold."""
-    for passage in chain(passages(document), measure_texts(document)):
+    for passage in having(chain(passages(document), measure_texts(document)), "ไตรมาสละ", "เดือนละ"):
         for match in _PER.finditer(passage.text):
             most = int(match["each"]) * (4 if match["per"] == "ไตรมาส" else 12)
             if int(match["times"]) > most:
@@ -118,11 +120,10 @@ def check_same_task(document: Document) -> Iterator[Finding]:
     The texts of measures are the same task only where the measure is the same.
     """
     tasks: dict[tuple[object, str], dict[int, tuple[str, Passage]]] = defaultdict(dict)
-    of_measures = ((_measure_of(passage, document), passage) for passage in measure_texts(document))
-    for owner, passage in chain(((None, p) for p in passages(document)), of_measures):
-        found = list(_EVERY.finditer(passage.text))
-        key = squash(_EVERY.sub(" ", passage.text))
-        if len(found) == 1 and len(key) >= _LEAST_LETTERS:
+    for passage, found in _often(document):
+        key = squash(_EVERY.sub(" ", passage.text)) if len(found) == 1 else ""
+        if len(key) >= _LEAST_LETTERS:
+            owner = _measure_of(passage, document)
             tasks[owner, key].setdefault(_per_year(found[0]), (found[0][0], passage))
     for times in tasks.values():
         if len(times) > 1:
@@ -139,9 +140,22 @@ def check_same_task(document: Document) -> Iterator[Finding]:
 
 
 def _measure_of(passage: Passage, document: Document) -> object:
-    """What measures of two tables have in common when they are one, as in plan and report."""
+    """What measures of two tables have in common when they are one, as in plan and report.
+
+    None for a text that is of no measure.
+    """
+    if not passage.ref.startswith("/measures/"):
+        return None
     measure = document.measures[int(passage.ref.split("/")[2])]
     return measure.indicator_no or squash(measure.title)
+
+
+@once_a_document
+def _often(document: Document) -> tuple[tuple[Passage, list[re.Match[str]]], ...]:
+    """Passages and texts of measures that say how often, with the places."""
+    texts = having(chain(passages(document), measure_texts(document)), "เดือน", "ไตรมาส", "ปีละ")
+    found = ((passage, list(_EVERY.finditer(passage.text))) for passage in texts)
+    return tuple((passage, matches) for passage, matches in found if matches)
 
 
 def _reporting(document: Document) -> Iterator[Passage]:

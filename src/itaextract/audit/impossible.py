@@ -18,6 +18,8 @@ _DAY: Final = re.compile(
     rf"(?:วัน(?P<weekday>{'|'.join(_WEEKDAYS)})\s?ที่\s?)?(?<![\d.,/])(?P<day>[12]?\d|3[01]|{_LIKE_A_DAY}3[2-9])\s?(?:เดือน\s?)?"
     rf"(?P<month>{MONTH_PATTERN})(?:\s?(?:พ\.?\s?ศ\.?\s?)?(?P<year>25\d\d)(?!\d))?"
 )
+_NEAR_MONTH: Final = re.compile(r"\d\s?(?:เดือน\s?)?[มกเพสตธ]")
+"""A number and a letter that a month begins with stand in every match of ``_DAY``."""
 _LEAP: Final = 2024
 """A year that has all days."""
 
@@ -27,6 +29,8 @@ def check_days(document: Document) -> Iterator[Finding]:
     read = document.source.text_layer in ("ocr", "mixed")
     severity: Severity = "info" if read else "warning"
     for passage in chain(passages(document), cells(document)):
+        if not _NEAR_MONTH.search(passage.text):
+            continue
         for match in _DAY.finditer(passage.text):
             wrong = _wrong(match)
             if wrong:

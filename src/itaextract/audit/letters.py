@@ -18,8 +18,10 @@ _SUSPICIOUS: Final = regex.compile(
     rf"[{_THAI}]{{0,12}}(?:(?<=[{_THAI}]){_FOREIGN}+|{_FOREIGN}+(?=[{_THAI}]))[{_THAI}]{{0,12}}",
     regex.V1,
 )
-_NEITHER: Final = re.compile(r"[^\u0000-\u024f\u0e00-\u0e7f]")
-"""Hardly any text has characters that are neither Latin nor Thai."""
+_NEITHER: Final = re.compile(
+    r"[^\u0000-\u024f\u0e00-\u0e7f\u2000-\u206f\u2190-\u2bff\ue000-\uf8ff]"
+)
+"""Hardly any text has characters that are neither Latin nor Thai, nor signs of these blocks."""
 _EXAMPLES: Final = 5
 
 

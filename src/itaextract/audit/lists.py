@@ -86,6 +86,8 @@ def _lists(document: Document) -> Iterator[_List]:
     texts = list(passages(document))
     for place, passage in enumerate(texts):
         behind = texts[place + 1].text if place + 1 < len(texts) else ""
+        if not _NOUN.search(passage.text):
+            continue
         for found in find_conditions(passage.text, 0, len(passage.text)):
             opening = _OPENS.search(passage.text, found.end, found.end + _REACH)
             noun = _NOUN.search(passage.text, max(0, found.start - _REACH), found.start)

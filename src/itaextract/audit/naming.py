@@ -95,8 +95,10 @@ def check_indicator_tools(document: Document) -> Iterator[Finding]:
     """``ตัวชี้วัดที่ 9 ... เครื่องมือ IIT``: the indicator belongs to another instrument."""
     for passage in cells(document):
         headed = _HEADED.match(passage.text)
+        if headed is None or not 1 <= int(headed["number"]) <= 10:
+            continue
         tools = {match["code"] for match in _TOOL.finditer(passage.text)}
-        if headed is None or len(tools) != 1 or not 1 <= int(headed["number"]) <= 10:
+        if len(tools) != 1:
             continue
         number, tool = int(headed["number"]), match_instrument(tools.pop())
         own: Instrument = indicator(number).instrument
@@ -115,9 +117,9 @@ def check_indicator_names(document: Document) -> Iterator[Finding]:
     """An indicator with two of the names that are in use, such as การปรับปรุง(ระบบ)การทำงาน."""
     found: dict[int, dict[str, _Printed]] = defaultdict(dict)
     for number, printed in chain(_in_tables(document), _in_text(document)):
-        fact = indicator(number)
-        if squash(printed.name) in {squash(name) for name in (fact.name, *fact.variants)}:
-            found[number].setdefault(squash(printed.name), printed)
+        key = squash(printed.name)
+        if key in dict(_names(number)):
+            found[number].setdefault(key, printed)
     for number, names in sorted(found.items()):
         if len(names) > 1:
             yield _several_names(f"Indicator {number}", f"ตัวชี้วัดที่ {number}", list(names.values()))
@@ -150,7 +152,7 @@ def _sub_in_tables(document: Document) -> Iterator[tuple[str, _Printed]]:
         for s, score in enumerate(table.scores):
             name = re.sub(r"\s*\(.*$", "", score.label)
             known = _sub_names().get(score.code or "", ())
-            if score.code and squash(name) in map(squash, known):
+            if score.code and known and squash(name) in map(squash, known):
                 ref = f"/score_tables/{t}/scores/{s}/label"
                 yield score.code, _Printed(name, ref, score.provenance.pages)
 
@@ -171,6 +173,14 @@ def _sub_in_lists(document: Document) -> Iterator[tuple[str, _Printed]]:
 def _sub_names() -> dict[str, tuple[str, ...]]:
     """The names of each sub-indicator, the official one first."""
     return {one.code: (one.name, *one.variants) for one in sub_indicators()}
+
+
+@cache
+def _names(number: int) -> tuple[tuple[str, str], ...]:
+    """The names of an indicator, the longest first, each behind its letters alone."""
+    fact = indicator(number)
+    names = sorted((fact.name, *fact.variants), key=len, reverse=True)
+    return tuple((squash(name), name) for name in names)
 
 
 def _in_tables(document: Document) -> Iterator[tuple[int, _Printed]]:
@@ -201,6 +211,5 @@ def _known_opening(text: str, number: int) -> str | None:
     """The longest name of an indicator that a text begins with."""
     if not 1 <= number <= 10:
         return None
-    fact = indicator(number)
-    names = sorted((fact.name, *fact.variants), key=len, reverse=True)
-    return next((name for name in names if squash(text).startswith(squash(name))), None)
+    key = squash(text)
+    return next((name for own, name in _names(number) if key.startswith(own)), None)

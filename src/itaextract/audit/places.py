@@ -12,8 +12,7 @@ from itaextract.model import Document, Finding
 
 _AMPHOE: Final = re.compile(r"(?:อำเภอ|(?<![ก-๙])อ\.)\s?(?=[ก-๙])")
 _PROVINCE: Final = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)\s?(?=[ก-๙])")
-_REACH: Final = 40
-"""Characters behind the name in which its place stands."""
+_TAMBON: Final = re.compile(r"(?:\s?(?:ตำบล|ต\.)\s?[ก-๙]{2,20})?\s?")
 
 
 def check_places(document: Document) -> Iterator[Finding]:
@@ -51,9 +50,9 @@ def _beside(text: str, name: str) -> Iterator[tuple[str, str]]:
     """The places that follow the name directly, those of the gazetteer only."""
     if len(name) < 2:
         return
-    for match in re.finditer(re.escape(name) + r"(?:\s?(?:ตำบล|ต\.)\s?[ก-๙]{2,20})?\s?", text):
-        amphoe = _AMPHOE.match(text, match.end())
-        start = match.end()
+    for end in _ends(text, name):
+        amphoe = _AMPHOE.match(text, end)
+        start = end
         if amphoe:
             found = next(amphoe_prefixes(text[amphoe.end() :]), None)
             if found is None:
@@ -65,3 +64,13 @@ def _beside(text: str, name: str) -> Iterator[tuple[str, str]]:
             found = next(province_prefixes(text[province.end() :]), None)
             if found:
                 yield "province", found
+
+
+def _ends(text: str, name: str) -> Iterator[int]:
+    """Where the name ends each time, and a subdistrict behind it."""
+    start = text.find(name)
+    while start >= 0:
+        behind = _TAMBON.match(text, start + len(name))
+        end = behind.end() if behind else start + len(name)
+        yield end
+        start = text.find(name, end)

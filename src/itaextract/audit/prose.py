@@ -1,10 +1,11 @@
 """The texts of a document with pointers to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from itaextract.audit.once import once_a_document
 from itaextract.model import Document
+from itaextract.parse.named import Named, subjects_in
 from itaextract.thai.digits import to_ascii_digits
 
 _LISTS = (
@@ -25,6 +26,18 @@ class Passage(NamedTuple):
     ref: str
     text: str
     pages: list[int]
+
+
+def having(texts: Iterable[Passage], *words: str) -> Iterator[Passage]:
+    """Those texts that hold one of some words: much quicker to tell than that a pattern matches."""
+    return (one for one in texts if any(map(one.text.__contains__, words)))
+
+
+@once_a_document
+def subjects(document: Document) -> tuple[tuple[Passage, list[Named]], ...]:
+    """The passages that name something that can have a score, with what they name in order."""
+    named = ((passage, subjects_in(passage.text)) for passage in passages(document))
+    return tuple((passage, found) for passage, found in named if found)
 
 
 @once_a_document

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from itaextract.audit.claims import Claim, find_claims
+from itaextract.audit.claims import Claim, claims
 from itaextract.audit.measure_counts import state_of
-from itaextract.audit.prose import Passage, cells, passages
+from itaextract.audit.prose import Passage, cells, having, passages
 from itaextract.audit.report import finding
 from itaextract.audit.stated import last_item
 from itaextract.model import Document, Finding
@@ -35,7 +35,7 @@ _ROUNDING: Final = 0.5
 
 def check_shares(document: Document) -> Iterator[Finding]:
     """``6 โครงการ จากทั้งหมด 9 โครงการ คิดเป็นร้อยละ 66.67``: the percentage."""
-    for passage in chain(passages(document), cells(document)):
+    for passage in having(chain(passages(document), cells(document)), "ร้อยละ"):
         for match in _SHARE.finditer(passage.text):
             part, whole = (int(match[name].replace(",", "")) for name in ("part", "whole"))
             if not 0 < part <= whole or whole < 2:
@@ -51,7 +51,7 @@ def check_shares(document: Document) -> Iterator[Finding]:
 
 def check_levels(document: Document) -> Iterator[Finding]:
     """``มากร้อยละ 60 ปานกลางร้อยละ 30 น้อยร้อยละ 20``: more than all."""
-    for passage in chain(passages(document), cells(document)):
+    for passage in having(chain(passages(document), cells(document)), "ร้อยละ"):
         levels = {m["level"]: m["percent"] for m in _LEVEL.finditer(passage.text)}
         total = sum(map(float, levels.values()))
         if len(levels) > 2 and total > 100 + _ROUNDING:
@@ -60,15 +60,15 @@ def check_levels(document: Document) -> Iterator[Finding]:
 
 def check_parts(document: Document) -> Iterator[Finding]:
     """``แล้วเสร็จ 6 โครงการ อยู่ระหว่าง 1 โครงการ ยังไม่ดำเนินการ 1 โครงการ รวม 9 โครงการ``."""
-    for passage in passages(document):
-        claims = [claim for claim in find_claims(passage) if claim.noun == "measure"]
-        parts = {state_of(claim): claim for claim in claims if state_of(claim)}
-        totals = {claim.number for claim in claims if not state_of(claim) and _is_total(claim)}
+    for passage, found in claims(document):
+        counts = [claim for claim in found if claim.noun == "measure"]
+        parts = {state_of(claim): claim for claim in counts if state_of(claim)}
+        totals = {claim.number for claim in counts if not state_of(claim) and _is_total(claim)}
         total = sum(claim.number for claim in parts.values())
         if len(totals) != 1 or len(parts) < 2:
             continue
         stated = totals.pop()
-        if any(c.number != stated for c in claims if c not in parts.values()):
+        if any(c.number != stated for c in counts if c not in parts.values()):
             continue
         if total > stated or (len(parts) == _STATES and total != stated):
             numbers = " + ".join(str(claim.number) for claim in parts.values())
@@ -88,7 +88,7 @@ def _of_all(done: int, total: int, percent: str, passage: Passage) -> Iterator[F
 def check_question_sum(document: Document) -> Iterator[Finding]:
     """``88 ข้อ แบ่งเป็น IIT 30 ข้อ EIT 15 ข้อ OIT 43 ข้อ``: the sum, and each by the manual."""
     year = document.assessed_year
-    for passage in passages(document):
+    for passage in having(passages(document), "OIT"):
         for match in _QUESTIONS.finditer(passage.text):
             parts = [int(match[code]) for code in ("i", "e", "o")]
             known = [last_item(year, letter) for letter in "ieo"]

@@ -20,11 +20,15 @@ _SPELLED: Final = re.compile(
     rf"(?<![\d.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.00|\.-)?\s?(?P<unit>[ก-๙]{{0,12}})\s?"
     rf"\(\s?(?P<words>(?:{_WORD})+)(?:[ก-๙]{{0,12}})\s?\)"
 )
+_IN_WORDS: Final = re.compile(rf"\(\s?(?:{_WORD})")
+"""Stands in every match of ``_SPELLED``, which takes long to look for."""
 
 
 def check_spelled(document: Document) -> Iterator[Finding]:
     """A number in digits and another in words behind it."""
     for passage in chain(passages(document), cells(document)):
+        if not _IN_WORDS.search(passage.text):
+            continue
         for match in _SPELLED.finditer(passage.text):
             spelled = number_of(match["words"])
             if int(match["digits"].replace(",", "")) != spelled:

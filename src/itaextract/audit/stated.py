@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from itaextract.audit.once import once_a_document
@@ -79,12 +80,16 @@ class Stated(NamedTuple):
 
 def printed_number(score: Score) -> str:
     """The digits of a score as printed, in ASCII; two decimals where the text does not show it."""
-    plain = to_ascii_digits(score.raw)
-    for match in _NUMBER.finditer(plain):
+    return _printed(score.raw, score.score)
+
+
+@lru_cache(maxsize=2048)
+def _printed(raw: str, value: float) -> str:
+    for match in _NUMBER.finditer(to_ascii_digits(raw)):
         digits = match[0].replace(" ", "")
-        if float(digits) == score.score:
+        if float(digits) == value:
             return digits
-    return f"{score.score:.2f}"
+    return f"{value:.2f}"
 
 
 def subject_of(score: Score) -> Subject | None:

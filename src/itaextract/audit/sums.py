@@ -5,12 +5,13 @@ sub-indicators of an indicator and to the items of an indicator or sub-indicator
 weighted sum of the instruments.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import islice, product
 from typing import Final, NamedTuple
 
+from itaextract.audit.once import once_a_document
 from itaextract.audit.stated import (
     INSTRUMENTS,
     ScoreBook,
@@ -28,6 +29,7 @@ from itaextract.ita import (
     sub_indicators,
 )
 from itaextract.ita import weights as manual_weights
+from itaextract.model import Document
 
 TOLERANCE: Final = 0.05
 """How far a stated total may lie from the sum of its parts, in points."""
@@ -94,6 +96,16 @@ class Sum:
 def agrees(value: float, way: Sum) -> bool:
     """Whether a stated score is the sum of its parts, within the tolerance."""
     return abs(value - way.value) <= TOLERANCE + 1e-9
+
+
+Ways = Callable[[int, Subject, int | None], list[Sum]]
+"""``sums_of`` for the scores of one document."""
+
+
+@once_a_document
+def sums(document: Document) -> Ways:
+    """``sums_of``, worked out once for each year, subject and table of a document."""
+    return cache(partial(sums_of, ScoreBook(document)))
 
 
 def sums_of(book: ScoreBook, year: int, subject: Subject, near: int | None) -> list[Sum]:

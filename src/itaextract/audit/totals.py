@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook, Stated, Subject, pages_of
 from itaextract.audit.suggest import suggest_digits
-from itaextract.audit.sums import Sum, agrees, sums_of
+from itaextract.audit.sums import Sum, agrees, sums
 from itaextract.model import Document, Finding
 
 _MANY: Final = 3
@@ -30,11 +30,11 @@ class _Checked(NamedTuple):
 
 def check_totals(document: Document) -> Iterator[Finding]:
     """Compare every total, instrument, indicator and sub-indicator with its stated parts."""
-    book = ScoreBook(document)
+    book, ways_of = ScoreBook(document), sums(document)
     by_level: dict[str, list[_Checked]] = defaultdict(list)
     for year, subject in book.subjects():
         stated = book.of(year, subject)
-        ways = [way for one in stated for way in sums_of(book, year, subject, one.table)]
+        ways = [way for one in stated for way in ways_of(year, subject, one.table)]
         if ways:
             by_level[subject.level].append(_Checked(year, subject, stated, ways))
     for checked in by_level.values():

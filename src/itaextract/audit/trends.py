@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from itaextract.audit.prose import Passage, passages
+from itaextract.audit.prose import Passage, passages, subjects
 from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook, Stated, Subject, pages_of, subject_of
 from itaextract.model import Document, Finding, Trend
-from itaextract.parse.named import subjects_in
 
 _UP: Final = r"เพิ่มขึ้น|สูงขึ้น|ดีขึ้น"
 _DOWN: Final = r"ลดลง|ต่ำลง|น้อยลง"
@@ -101,13 +100,15 @@ def check_part_trends(document: Document) -> Iterator[Finding]:
     year = document.assessed_year
     if year is None:
         return
-    for passage in passages(document):
-        for named in subjects_in(passage.text):
+    for passage, found in subjects(document):
+        for named in found:
             behind = _PART_COURSE.match(passage.text, named.end)
+            if behind is None:
+                continue
             subject = Subject(named.level, named.code or named.instrument or "")
             earlier = _earlier(book, subject, year)
             before = passage.text[max(0, named.start - 40) : named.start]
-            if behind is None or earlier is None or _WISH.search(before + behind[0]):
+            if earlier is None or _WISH.search(before + behind[0]):
                 continue
             if _names_other_year(before + behind[0], year):
                 continue
@@ -234,12 +235,14 @@ def check_pairs(document: Document) -> Iterator[Finding]:
     """``ตัวชี้วัดการใช้อำนาจได้คะแนนสูงกว่าตัวชี้วัดการปฏิบัติหน้าที่``: the two scores."""
     book = ScoreBook(document)
     year = document.assessed_year
-    for passage in passages(document):
-        for one, other in pairwise(subjects_in(passage.text)):
+    for passage, found in subjects(document):
+        for one, other in pairwise(found):
             between = _THAN.fullmatch(passage.text, one.end, other.start)
+            if between is None:
+                continue
             first, second = (Subject(n.level, n.code or n.instrument or "") for n in (one, other))
-            scores = book.one_each(year, (first, second)) if year and between else {}
-            if between is None or len(scores) != 2:
+            scores = book.one_each(year, (first, second)) if year else {}
+            if len(scores) != 2:
                 continue
             a, b = scores[first], scores[second]
             higher = between["up"] is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from itaextract.audit.prose import cells, headers, passages
+from itaextract.audit.prose import cells, having, headers, passages
 from itaextract.audit.report import finding
 from itaextract.audit.stated import ScoreBook
 from itaextract.ita import FIRST_YEAR, LAST_YEAR
@@ -65,11 +65,11 @@ def _in_tables(document: Document, year: int | None) -> Iterator[tuple[Instrumen
 
 
 def _in_text(document: Document) -> Iterator[tuple[Instrument, _Weight]]:
-    for passage in chain(headers(document), cells(document)):
+    for passage in having(chain(headers(document), cells(document)), "%"):
         for match in _HEADER.finditer(passage.text):
             of_header: Instrument = match["code"]  # type: ignore[assignment]
             yield of_header, _Weight(float(match["weight"]), passage.ref, passage.pages)
-    for passage in passages(document):
+    for passage in having(passages(document), "น้ำหนัก"):
         for match in _WEIGHT.finditer(passage.text):
             code: Instrument = match["code"]  # type: ignore[assignment]
             yield code, _Weight(float(match["weight"]), passage.ref, passage.pages)

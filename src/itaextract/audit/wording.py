@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Levenshtein
 
-from itaextract.audit.prose import Passage, cells, measure_texts, passages
+from itaextract.audit.prose import Passage, cells, having, measure_texts, passages
 from itaextract.audit.report import finding
 from itaextract.ita import squash
 from itaextract.model import AgencyType, Document, Finding
@@ -37,6 +37,9 @@ _OF_SAO: Final = re.compile(
     r"(?:รอง)?นายก\s?(?:องค์การบริหารส่วนตำบล|อบต\.?)|(?:รอง)?ปลัด\s?(?:องค์การบริหารส่วนตำบล|อบต\.?)"
     r"|พนักงานส่วนตำบล|สภา\s?(?:องค์การบริหารส่วนตำบล|อบต\.?)"
 )
+_MARKS_OF_MUNICIPAL: Final = ("เทศมนตรี", "เทศบาล", "เทศบัญญัติ")
+_MARKS_OF_SAO: Final = ("ส่วนตำบล", "อบต")
+"""One of these stands in every match."""
 _FOREIGN: Final[dict[AgencyType, re.Pattern[str]]] = {
     "sao": _MUNICIPAL,
     "subdistrict_municipality": _OF_SAO,
@@ -223,13 +226,15 @@ def check_agency_type(document: Document) -> Iterator[Finding]:
     words = _FOREIGN.get(agency.type) if agency else None
     if agency is None or words is None:
         return
+    own = _OF_SAO if words is _MUNICIPAL else _MUNICIPAL
+    marks = _MARKS_OF_MUNICIPAL if words is _MUNICIPAL else _MARKS_OF_SAO
     found: dict[str, Passage] = {}
-    for passage in chain(passages(document), measure_texts(document)):
-        own = _OF_SAO if words is _MUNICIPAL else _MUNICIPAL
-        offices = {_office(match[0]) for match in own.finditer(passage.text)}
-        for match in words.finditer(passage.text):
-            if _office(match[0]) not in offices:  # else the text serves both kinds
-                found.setdefault(match[0], passage)
+    for passage in having(chain(passages(document), measure_texts(document)), *marks):
+        foreign = words.findall(passage.text)
+        offices = set(map(_office, own.findall(passage.text))) if foreign else set()
+        for word in foreign:
+            if _office(word) not in offices:  # else the text serves both kinds
+                found.setdefault(word, passage)
     if found:
         listed = ", ".join(f"“{word}”" for word in found)
         yield finding(

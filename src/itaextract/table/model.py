@@ -46,7 +46,7 @@ class Line:
         if self.box is None or self.baseline is None:
             return self.box
         top, bottom = self.baseline - _ABOVE * self.size, self.baseline + _BELOW * self.size
-        return self.box._replace(top=top, bottom=bottom)
+        return Rect(self.box.x0, top, self.box.x1, bottom)
 
 
 def ink_by_page(lines: Iterable[Line]) -> list[tuple[int, Rect]]:
@@ -54,7 +54,8 @@ def ink_by_page(lines: Iterable[Line]) -> list[tuple[int, Rect]]:
     around: dict[int, Rect] = {}
     for line in lines:
         if ink := line.ink:
-            around[line.page] = around.get(line.page, ink).union(ink)
+            known = around.get(line.page)
+            around[line.page] = known.union(ink) if known else ink
     return list(around.items())
 
 
