@@ -5,6 +5,9 @@ PYTHON ?= python3
 UV_VERSION := 0.13.8
 DEMO := tests/fixtures/pdf/lam-phan-2567-plan-and-report.clean.pdf
 
+# What is compiled when the package is installed: the list is in pyproject.toml.
+COMPILED := $(addprefix src/,$(shell grep -o '"itaextract/[^"]*' pyproject.toml | tr -d '"'))
+
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -28,9 +31,9 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 
-$(READY): pyproject.toml uv.lock | $(BIN)/python
+$(READY): pyproject.toml uv.lock hatch_build.py $(COMPILED) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra frames --extra pandas --extra dask --extra review --extra ocr --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --reinstall-package itaextract --extra xlsx --extra parquet --extra frames --extra pandas --extra dask --extra review --extra ocr --python $(BIN)/python
 	@touch $@
 
 # Scans are read only where Tesseract's Thai data are; the rest works without.
@@ -57,7 +60,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 fixtures: $(READY)
-	$(BIN)/uv sync --quiet --frozen --inexact --extra xlsx --extra parquet --extra ocr --group fixtures --python $(BIN)/python
+	$(BIN)/uv sync --quiet --frozen --inexact --reinstall-package itaextract --extra xlsx --extra parquet --extra ocr --group fixtures --python $(BIN)/python
 	$(BIN)/python tests/fixtures/build.py
 
 dictionary: $(READY)

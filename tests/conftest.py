@@ -14,8 +14,17 @@ settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ROOT = Path(__file__).parent
+SOURCES = ROOT.parent / "src"
 FIXTURES = ROOT / "fixtures"
 sys.path.insert(0, str(FIXTURES))
+
+
+def pytest_sessionstart() -> None:
+    """Do not test what was compiled from an older source."""
+    for compiled in SOURCES.rglob("*__mypyc.*"):
+        source = compiled.with_name(compiled.name.partition("__mypyc.")[0] + ".py")
+        if not source.exists() or source.stat().st_mtime > compiled.stat().st_mtime:
+            pytest.exit(f"{source} changed since it was compiled: run `make setup`", 3)
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from itaextract import Settings, extract, pipeline
 from itaextract.errors import ItaExtractError
+from itaextract.glyph import Glyph
 from itaextract.model import Document
-from itaextract.page import Glyph, Page, Rect, Rule, SourceFile, TextRow
+from itaextract.page import Page, Rect, Rule, SourceFile, TextRow
 from itaextract.table.layout import layout
 from itaextract.table.model import Block, Cell, Grid, Line
 from itaextract.table.stitch import stitch

@@ -21,6 +21,7 @@ ORDER = (
     "garbage",
     "settings",
     "model",
+    "glyph",
     "page",
     "thai",
     "ita",

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
-from itaextract.page import Glyph, Page
+from itaextract.glyph import Glyph
+from itaextract.page import Page
 from itaextract.thai.repair import RepairedPage, repair_page
 from itaextract.thai.script import MARKS
 
+FIELDS = (
+    *("text", "x0", "x1", "top", "bottom", "baseline", "size"),
+    *("font", "code", "face", "hidden"),
+)
 SIZE = 16.0
 ADVANCE, BLANK = 0.42 * SIZE, 0.25 * SIZE
 
@@ -32,6 +37,12 @@ def glyph(
     code = ord(text[0]) if code is None and text else -1 if code is None else code
     top, bottom = baseline - 0.75 * SIZE, baseline + 0.25 * SIZE
     return Glyph(text, x, x + advance, top, bottom, baseline, SIZE, "TH", code, face)
+
+
+def changed(glyph: Glyph, **changes: object) -> Glyph:
+    """A glyph like another one."""
+    known = {name: getattr(glyph, name) for name in FIELDS}
+    return Glyph(**{**known, **changes})
 
 
 def page(glyphs: Sequence[Glyph], **more: object) -> Page:

@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
-from itaextract.page import Glyph, Hidden, Page, Rect
+from itaextract.glyph import Glyph, Hidden
+from itaextract.page import Page, Rect
 from itaextract.read import open_source
 from itaextract.settings import Settings
 from itaextract.thai.glyphs import Cluster
@@ -156,7 +157,7 @@ def area_of(picture: Picture, page: RepairedPage) -> list[Rect]:
     """The boxes of the words of a picture."""
     if not picture.hidden:
         return [find(page.clusters, word) for word in picture.words]
-    unseen = tuple(g._replace(hidden="") for g in page.page.glyphs if g.hidden == picture.hidden)
+    unseen = tuple(g.seen_as("") for g in page.page.glyphs if g.hidden == picture.hidden)
     alone = next(repair_pages([replace(page.page, glyphs=unseen)]))
     return [find(alone.clusters, word) for word in picture.words]
 

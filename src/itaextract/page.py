@@ -9,59 +9,32 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-Hidden = Literal["", "white", "invisible", "outside"]
-"""Why a glyph does not show: white on white, render mode 3, or off the page; "" where it does."""
-
+from itaextract.glyph import Glyph
 
 Origin = Literal["text", "ocr"]
 """Where the glyphs of a page come from: its text layer, or its image."""
 
 
-class Glyph(NamedTuple):
-    """One drawn glyph of the text layer, in content order.
-
-    ``text`` is what the font's ToUnicode map says, before any repair; it can be several code
-    points (a ligature) or a blank (a mark that the export lost). ``baseline`` is the y of the
-    glyph's origin; ``size`` is the font size in points. ``x1`` equals ``x0`` for glyphs without
-    advance, such as most Thai marks. ``code`` is the character code (CID) in the font, -1 where
-    the reader does not know it; ``face`` is the font's key in ``Page.fonts``.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    baseline: float
-    size: float
-    font: str
-    code: int = -1
-    face: str = ""
-    hidden: Hidden = ""
-
-
 class GlyphShape(NamedTuple):
-    """What a glyph draws: its ink box in units of the font size, and its outline.
-
-    ``digest`` is equal for glyphs that draw the same outline at any place.
-    """
+    """What a glyph draws: how many contours, and its ink box in units of the font size."""
 
     contours: int
     x0: float
     y0: float
     x1: float
     y1: float
-    digest: str
 
 
 class FontFacts(NamedTuple):
     """What a font program says of its glyphs, by character code (CID).
 
-    ``order`` gives the number of the glyph in the font.
+    ``outline_of`` gives a digest that is equal for glyphs that draw the same outline at any place,
+    and nothing for those that draw none. ``order`` gives the number of the glyph in the font.
     """
 
     text_of: Callable[[int], str | None]
     shape_of: Callable[[int], GlyphShape | None]
+    outline_of: Callable[[int], str | None]
     order: Callable[[int], int | None]
 
 
@@ -69,7 +42,7 @@ def _nothing(_: int) -> None:
     return None
 
 
-NO_FACTS = FontFacts(_nothing, _nothing, _nothing)
+NO_FACTS = FontFacts(_nothing, _nothing, _nothing, _nothing)
 """The facts of a font that is not embedded, or that cannot be read."""
 
 
@@ -97,6 +70,10 @@ class FontProgram:
     def shape_of(self, code: int) -> GlyphShape | None:
         """What a glyph draws."""
         return self.facts.shape_of(code)
+
+    def outline_of(self, code: int) -> str | None:
+        """A digest of the outline that a glyph draws."""
+        return self.facts.outline_of(code)
 
     def order(self, code: int) -> int | None:
         """The number of the glyph in the font."""

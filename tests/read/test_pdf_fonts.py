@@ -100,7 +100,7 @@ def test_outlines() -> None:
     font = program(font_bytes(keep_names=False, cmap={}))
     mark, moved, other = (font.shape_of(code) for code in (1, 2, 4))
     assert mark and moved and other
-    assert mark.digest == moved.digest != other.digest
+    assert font.outline_of(1) == font.outline_of(2) != font.outline_of(4)
     assert (mark.contours, other.contours) == (1, 3)
     assert (mark.y0, mark.y1) == pytest.approx((0.6, 0.7))
     assert font.shape_of(99) is None

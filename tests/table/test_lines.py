@@ -5,13 +5,13 @@ import pytest
 from itaextract.table.lines import build_lines
 from itaextract.table.model import ink_by_page
 from itaextract.thai.repair import repair_page
-from typeset import SIZE, page, row
+from typeset import SIZE, changed, page, row
 
 
 def lines(shift: float, baseline: float = 100.0):
     """Lines of a font whose descriptor puts its boxes that many points too low."""
     glyphs = [
-        g._replace(top=g.top + shift, bottom=g.bottom + shift)
+        changed(g, top=g.top + shift, bottom=g.bottom + shift)
         for g in row("ที่ปรึกษา", baseline=baseline)
     ]
     return build_lines(repair_page(page(glyphs)).clusters, 1)

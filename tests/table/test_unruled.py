@@ -1,6 +1,6 @@
 """Tables without rules, found by their headers and by the white between their columns."""
 
-from itaextract.page import Glyph
+from itaextract.glyph import Glyph
 from itaextract.table.layout import layout
 from itaextract.table.model import Block, Grid, Line
 from typeset import page, row

@@ -6,7 +6,7 @@ import pytest
 
 from itaextract.page import FontFacts, FontProgram, GlyphShape, Rect
 from itaextract.thai.repair import FontEvidence, repair_page, repair_pages
-from typeset import ADVANCE, BLANK, SIZE, glyph, page, page_of, repaired, row
+from typeset import ADVANCE, BLANK, SIZE, changed, glyph, page, page_of, repaired, row
 
 CLEAN = [
     "องค์การบริหารส่วนตำบลจัดทำแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
@@ -18,14 +18,18 @@ CLEAN = [
 ]
 
 
-def program(texts: dict[int, str], shapes: dict[int, GlyphShape] | None = None) -> FontProgram:
+def program(
+    texts: dict[int, str],
+    shapes: dict[int, GlyphShape] | None = None,
+    outlines: dict[int, str] | None = None,
+) -> FontProgram:
     """A font program that says what a test wants."""
-    drawn = shapes or {}
-    return FontProgram("TH", lambda: FontFacts(texts.get, drawn.get, lambda code: code))
+    facts = FontFacts(texts.get, (shapes or {}).get, (outlines or {}).get, lambda code: code)
+    return FontProgram("TH", lambda: facts)
 
 
-def shape(contours: int, digest: str, y0: float = 0.0) -> GlyphShape:
-    return GlyphShape(contours, 0.0, y0, 0.4, y0 + 0.4, digest)
+def shape(contours: int, y0: float = 0.0) -> GlyphShape:
+    return GlyphShape(contours, 0.0, y0, 0.4, y0 + 0.4)
 
 
 @pytest.mark.parametrize("line", CLEAN)
@@ -99,8 +103,8 @@ def test_sara_am_that_a_font_has_for_sara_aa() -> None:
 
 def test_without_a_habit_the_outline_tells() -> None:
     am = ord("ำ")
-    one = {am: shape(1, "aa")}
-    three = {am: shape(3, "am")}
+    one = {am: shape(1)}
+    three = {am: shape(3)}
     line = row("กำรขำด")
     assert repair_page(page(line, fonts={"F": program({}, one)})).content == "การขาด"
     # The page shows the ring: then the author wrote it, and it stays.
@@ -119,9 +123,9 @@ def test_a_font_with_both_keeps_both() -> None:
 def test_sara_aa_that_draws_sara_am() -> None:
     text = "ส า น ัก ง า น ".replace(" ", "")
     first = row(text)
-    codes = {7: shape(3, "am"), 8: shape(1, "aa")}
+    codes = {7: shape(3), 8: shape(1)}
     glyphs = [
-        g._replace(code=7 if i == 1 else 8) if g.text == "า" else g for i, g in enumerate(first)
+        changed(g, code=7 if i == 1 else 8) if g.text == "า" else g for i, g in enumerate(first)
     ]
     assert repair_page(page(glyphs, fonts={"F": program({}, codes)})).content == "สำนักงาน"
 
@@ -129,7 +133,7 @@ def test_sara_aa_that_draws_sara_am() -> None:
 def test_a_lone_ring_is_kept() -> None:
     """What reads as a blank draws the ring, though no sara aa stands behind it."""
     glyphs = [*row("ภ"), glyph(" ", 72 + ADVANCE, 0, code=9), *row("ณ", x=72 + ADVANCE)]
-    fonts = {"F": program({}, {9: shape(2, "ring", y0=0.6)})}
+    fonts = {"F": program({}, {9: shape(2, y0=0.6)})}
     assert repair_page(page(glyphs, fonts=fonts)).content == "ภํณ"
 
 
@@ -138,7 +142,7 @@ def test_a_lone_ring_is_kept() -> None:
 
 def unmapped(text: str, wanted: str, face: str = "F") -> list:
     return [
-        g._replace(text=f"(cid:{g.code})") if g.text in wanted else g for g in row(text, face=face)
+        changed(g, text=f"(cid:{g.code})") if g.text in wanted else g for g in row(text, face=face)
     ]
 
 
@@ -152,9 +156,9 @@ def test_the_font_program_is_asked_first() -> None:
 def test_the_same_outline_is_the_same_mark() -> None:
     drawn = unmapped("ที่", "่")
     known = glyph("่", 300 + ADVANCE, 0, code=50)
-    shapes = {50: shape(1, "ek"), ord("่"): shape(1, "ek", y0=0.2)}
+    outlines = {50: "ek", ord("่"): "ek"}
     glyphs = [*drawn, glyph("ก", 300), known]
-    assert repair_page(page(glyphs, fonts={"F": program({}, shapes)})).content == "ที่ก่"
+    assert repair_page(page(glyphs, fonts={"F": program({}, outlines=outlines)})).content == "ที่ก่"
 
 
 def test_the_words_tell_which_marks_are_missing() -> None:
@@ -184,7 +188,7 @@ def test_pages_after_the_first_window_use_its_evidence() -> None:
 def test_thai_bytes_read_as_latin() -> None:
     text = "สำนักปลัดองค์การบริหารส่วนตำบล"
     glyphs = [
-        g._replace(text=g.text.encode("cp874").decode("cp1252"), code=g.text.encode("cp874")[0])
+        changed(g, text=g.text.encode("cp874").decode("cp1252"), code=g.text.encode("cp874")[0])
         for g in row(text)
     ]
     done = repair_page(page(glyphs))
@@ -200,7 +204,7 @@ def test_western_letters_stay() -> None:
 def test_a_map_that_gives_whole_clusters_to_one_glyph() -> None:
     """One glyph has the text of the next one, and that none; the program knows better."""
     drawn = row("อยู่")
-    glyphs = [*drawn[:2], drawn[2]._replace(text="่"), drawn[3]._replace(text="")]
+    glyphs = [*drawn[:2], changed(drawn[2], text="่"), changed(drawn[3], text="")]
     fonts = {"F": program({g.code: g.text for g in drawn})}
     assert repair_page(page(glyphs, fonts=fonts)).content == "อยู่"
 
@@ -210,7 +214,7 @@ def test_a_map_that_gives_whole_clusters_to_one_glyph() -> None:
 
 def test_a_shadow_behind_a_whole_line() -> None:
     line = row("ประกาศ 1122")
-    shadow = [g._replace(x0=g.x0 + 0.6, x1=g.x1 + 0.6, baseline=g.baseline + 0.6) for g in line]
+    shadow = [changed(g, x0=g.x0 + 0.6, x1=g.x1 + 0.6, baseline=g.baseline + 0.6) for g in line]
     done = repair_page(page([*line, *shadow]))
     assert done.content.strip() == "ประกาศ 1122"
     assert {r.kind for r in done.repairs} == {"drawn-twice"}
@@ -219,14 +223,14 @@ def test_a_shadow_behind_a_whole_line() -> None:
 @pytest.mark.parametrize("reason", ["white", "outside", "invisible"])
 def test_hidden_text_is_left_out(reason: str) -> None:
     shown = row("แผน")
-    unseen = [g._replace(hidden=reason) for g in row("ซ่อน", baseline=200)]
+    unseen = [changed(g, hidden=reason) for g in row("ซ่อน", baseline=200)]
     done = repair_page(page([*shown, *unseen]))
     assert done.content == "แผน"
     assert {r.kind for r in done.repairs} == {"hidden"}
 
 
 def test_an_ocr_layer_is_kept_where_nothing_else_is_drawn() -> None:
-    layer = [g._replace(hidden="invisible") for g in row("แผน")]
+    layer = [changed(g, hidden="invisible") for g in row("แผน")]
     scan = page(layer, images=(Rect(0, 0, 600, 800),))
     done = repair_page(scan)
     assert done.content == "แผน"
@@ -290,7 +294,7 @@ def test_evidence_can_be_given() -> None:
 
 def test_size_is_no_matter() -> None:
     small = [
-        g._replace(x0=g.x0 / 2, x1=g.x1 / 2, size=SIZE / 2, baseline=g.baseline / 2)
+        changed(g, x0=g.x0 / 2, x1=g.x1 / 2, size=SIZE / 2, baseline=g.baseline / 2)
         for g in row("ห น่ ว ย ง า น")
     ]
     assert repair_page(page(small)).content == "หน่วยงาน"

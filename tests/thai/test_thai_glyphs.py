@@ -1,7 +1,9 @@
 import pytest
 
-from itaextract.page import Glyph, Page
+from itaextract.glyph import Glyph
+from itaextract.page import Page
 from itaextract.thai.repair import repair_page
+from typeset import changed
 
 SIZE = 16.0
 
@@ -56,7 +58,7 @@ def test_a_nikhahit_with_the_width_of_a_space_is_known_by_its_place() -> None:
 
 def test_text_drawn_twice_is_read_once() -> None:
     row = glyphs(("ก", 7))
-    shadow = row[0]._replace(x0=row[0].x0 + 0.4, x1=row[0].x1 + 0.4)
+    shadow = changed(row[0], x0=row[0].x0 + 0.4, x1=row[0].x1 + 0.4)
     assert text_of([*row, shadow]) == "ก"
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 import regex
 
+from itaextract.glyph import Glyph
 from itaextract.ocr.engine import Word
 from itaextract.ocr.pieces import TextLine
 from itaextract.ocr.signs import Reading
-from itaextract.page import Glyph
 from itaextract.thai.repair import splits_word
 from itaextract.thai.script import CONSONANTS
 

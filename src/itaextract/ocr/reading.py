@@ -8,6 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from itaextract.glyph import Glyph
 from itaextract.ocr.engine import OcrEngine, Word
 from itaextract.ocr.image import clean, render, straighten
 from itaextract.ocr.lines import glyphs_of
@@ -23,7 +24,7 @@ from itaextract.ocr.rules import find_rules
 from itaextract.ocr.segment import Ink
 from itaextract.ocr.signs import Reading, find_bullets, find_leaders, signs_of
 from itaextract.ocr.tokens import INSTRUMENTS, find_tokens
-from itaextract.page import Doubt, Glyph, Page, Rect
+from itaextract.page import Doubt, Page, Rect
 
 _PADDING = 12
 """Pixels of white around what is read: engines miss letters at an edge."""

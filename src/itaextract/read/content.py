@@ -6,19 +6,20 @@ slanted text) is placed by pdfminer, character by character.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from pdfminer.layout import LTChar
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, get_bound, mult_matrix
 
 from itaextract.errors import LimitExceededError
-from itaextract.page import Glyph, Hidden, Rect
+from itaextract.glyph import Glyph, Hidden
+from itaextract.page import Rect
 from itaextract.read.lexer import operators
+from itaextract.read.placing import Face, Writer
 from itaextract.read.registry import FontRegistry
 from itaextract.read.shapes import Shape, ShapeKind, hidden_by_style
 
@@ -102,56 +103,13 @@ def _operations() -> _Operations:
             name = method[3:]
             for written, operator in _SPELLED.items():
                 name = name.replace(written, operator)
-            count = getattr(Interpreter, method).__code__.co_argcount - 1
+            # pdfminer's own methods tell, whether this module is compiled or not.
+            count = getattr(PDFPageInterpreter, method).__code__.co_argcount - 1
             found[name.encode()] = ("" if method in _UNSEEN else method, count)
     return found
 
 
 _OPERATIONS: Final = _operations()
-
-
-class _Face:
-    """A font with what its codes read as and how far they advance."""
-
-    def __init__(self, font: Any, key: str) -> None:
-        self.key = key
-        self.name: str = _name(font.fontname)
-        self.decode: Callable[[bytes], Sequence[int]] = font.decode
-        self.multibyte: bool = font.is_multibyte()
-        self.vertical: bool = font.is_vertical()
-        self.descent: float = font.get_descent()
-        self._font = font
-        self._known: dict[int, tuple[str, float]] = {}
-        self._scaled: dict[tuple[float, float], dict[int, tuple[str, float]]] = {}
-
-    def advances(self, size: float, scaling: float) -> dict[int, tuple[str, float]]:
-        """Texts and advances by code, as far as they were looked up; see ``look_up``."""
-        return self._scaled.setdefault((size, scaling), {})
-
-    def look_up(self, code: int, size: float, scaling: float) -> tuple[str, float]:
-        """The text of a code, and its advance in text space."""
-        text, width = self.text_and_width(code)
-        found = self._scaled[size, scaling][code] = (text, width * size * scaling)
-        return found
-
-    def text_and_width(self, code: int) -> tuple[str, float]:
-        """The text of a code, and its width in font sizes."""
-        if code not in self._known:
-            try:
-                text = self._font.to_unichr(code)
-            except PDFUnicodeNotDefined:
-                text = f"(cid:{code})"
-            self._known[code] = (text, self._font.char_width(code))
-        return self._known[code]
-
-
-def _name(name: Any) -> str:
-    if isinstance(name, bytes):
-        import pdfplumber.pdf
-
-        fixed: str = pdfplumber.pdf.fix_fontname_bytes(name)  # type: ignore[attr-defined]
-        return fixed
-    return str(name)
 
 
 class Canvas(PDFTextDevice):
@@ -164,23 +122,31 @@ class Canvas(PDFTextDevice):
         most: glyphs that the page may have.
 
     Attributes:
-        drawn: all glyphs, also those that are left out.
         sideways: how many of them run up or down the page, by the degrees, clockwise, by which the
             page would have to be turned for them to be upright.
     """
 
     def __init__(
-        self, registry: FontRegistry, faces: dict[int, _Face], height: float, most: int
+        self, registry: FontRegistry, faces: dict[int, Face], height: float, most: int
     ) -> None:
         super().__init__(registry)
         self._registry = registry
         self._faces = faces
         self._height = height
         self._most = most
-        self.drawn = 0
+        self._writer = Writer(height)
         self.sideways: Counter[int] = Counter()
-        self.glyphs: list[Glyph] = []
         self.shapes: list[Shape] = []
+
+    @property
+    def glyphs(self) -> list[Glyph]:
+        """What was drawn so far."""
+        return self._writer.glyphs
+
+    @property
+    def drawn(self) -> int:
+        """How many glyphs, also those that are left out."""
+        return self._writer.drawn
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Draw strings and move between them; see ``PDFTextDevice.render_string``."""
@@ -193,55 +159,9 @@ class Canvas(PDFTextDevice):
         if face.vertical or b or c or a * d * scaling <= 0:
             super().render_string(textstate, seq, ncs, graphicstate)
         else:
-            textstate.linematrix = self._place(textstate, seq, face, matrix, scaling)
-        if self.drawn > self._most:
+            textstate.linematrix = self._writer.write(textstate, seq, face, matrix, self._hidden)
+        if self._writer.drawn > self._most:
             raise LimitExceededError(f"has more than {self._most} glyphs")
-
-    def _place(
-        self, state: Any, seq: Any, face: _Face, matrix: Matrix, scaling: float
-    ) -> tuple[float, float]:
-        """Draw strings of a horizontal font on a horizontal line, and tell where they end."""
-        a, _, _, d, e, f = matrix
-        size = state.fontsize
-        charspace = state.charspace * scaling
-        wordspace = 0 if face.multibyte else state.wordspace * scaling
-        step = 0.001 * size * scaling
-        advances = face.advances(size, scaling)
-        x, y = state.linematrix
-        origin = y * d + f
-        lower = face.descent * size + state.rise
-        y0, y1 = sorted((d * lower + origin, d * (lower + size) + origin))
-        height = self._height
-        top, bottom, baseline, tall = height - y1, height - y0, height - origin, y1 - y0
-        font, key, hidden = face.name, face.key, self._hidden
-        add, new = self.glyphs.append, tuple.__new__
-        spaced = False
-        for part in seq:
-            if isinstance(part, bytes):
-                for code in face.decode(part):
-                    if spaced:
-                        x += charspace
-                    known = advances.get(code)
-                    text, advance = known or face.look_up(code, size, scaling)
-                    x0 = x * a + e
-                    x1 = a * advance + x0
-                    if x1 < x0:
-                        x0, x1 = x1, x0
-                    add(
-                        new(
-                            Glyph,
-                            (text, x0, x1, top, bottom, baseline, tall, font, code, key, hidden),
-                        )
-                    )
-                    x += advance
-                    if code == 32 and wordspace:
-                        x += wordspace
-                    spaced = True
-                    self.drawn += 1
-            elif isinstance(part, float):
-                x -= part * step
-                spaced = True
-        return x, y
 
     def render_char(
         self,
@@ -259,7 +179,7 @@ class Canvas(PDFTextDevice):
         text, width = face.text_and_width(cid)
         shift = font.char_disp(cid)
         char = LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate)
-        self.drawn += 1
+        self._writer.drawn += 1
         if matrix[1] and abs(matrix[1]) > abs(matrix[0]):
             self.sideways[90 if matrix[1] > 0 else 270] += 1
         if char.upright:
@@ -272,10 +192,10 @@ class Canvas(PDFTextDevice):
             )  # fmt: skip
         return char.adv
 
-    def _face(self, font: Any) -> _Face:
+    def _face(self, font: Any) -> Face:
         face = self._faces.get(id(font))
         if face is None:
-            face = self._faces[id(font)] = _Face(font, self._registry.face(font))
+            face = self._faces[id(font)] = Face(font, self._registry.face(font))
         return face
 
     def render_image(self, name: str, stream: PDFStream) -> None:

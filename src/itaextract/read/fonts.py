@@ -2,14 +2,17 @@
 
 import io
 import re
+import struct
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from itaextract.page import NO_FACTS, FontFacts, FontProgram, GlyphShape
 
 _SUBSET_TAG = re.compile(r"^(?:[A-Z]{6}\+)+")
+_GLYPH_HEAD: Final = struct.Struct(">5h")
+"""Number of contours and ink box of a glyph in the table ``glyf``; negative for composed ones."""
 _THAI_NAMES = {
     # Names in fonts without uniXXXX names; those of the Adobe Glyph List come from fontTools.
     "maiek": "\u0e48",
@@ -91,22 +94,59 @@ def _load(
     to_glyph = _numbering(font, mapping, encoding, numbers)
     texts = cache(lambda: _texts(font, numbers))
     outlines = cache(font.getGlyphSet)
+    shapes = _stated_shapes(font)
 
     def text_of(code: int) -> str | None:
         number = to_glyph(code)
         return None if number is None else texts().get(number)
 
     @cache
-    def shape_of(code: int) -> GlyphShape | None:
+    def drawn(code: int) -> _Drawing | None:
         number = to_glyph(code)
         if number is None or not 0 < number < len(order):
             return None
-        try:
-            return _shape(outlines(), order[number], font["head"].unitsPerEm)
-        except Exception:  # one broken outline does not spoil the others
-            return None
+        return _drawn(outlines(), order[number])
 
-    return FontFacts(text_of, shape_of, to_glyph)
+    @cache
+    def shape_of(code: int) -> GlyphShape | None:
+        number = to_glyph(code)
+        shape = shapes(number) if number is not None and 0 < number < len(order) else None
+        drawing = drawn(code) if shape is None else None
+        return shape if drawing is None else _shape(drawing, font["head"].unitsPerEm)
+
+    def outline_of(code: int) -> str | None:
+        drawing = drawn(code)
+        return None if drawing is None else _digest(drawing)
+
+    return FontFacts(text_of, shape_of, outline_of, to_glyph)
+
+
+def _stated_shapes(font: Any) -> Callable[[int], GlyphShape | None]:
+    """The shapes that a TrueType font states with its outlines, by the number of the glyph.
+
+    None for glyphs that are composed of others, and for other fonts: they have to be drawn.
+    """
+    try:
+        outlines, places = font.reader["glyf"], font.reader["loca"]
+        units, long = font["head"].unitsPerEm, font["head"].indexToLocFormat
+    except KeyError:
+        return lambda number: None
+    bounds = struct.Struct(">2L" if long else ">2H")
+    factor = 1 if long else 2
+
+    def shape_of(number: int) -> GlyphShape | None:
+        try:
+            start, end = bounds.unpack_from(places, number * bounds.size // 2)
+            if start == end:
+                return GlyphShape(0, 0, 0, 0, 0)
+            contours, x0, y0, x1, y1 = _GLYPH_HEAD.unpack_from(outlines, start * factor)
+        except struct.error:  # cut off
+            return None
+        if contours < 0:
+            return None
+        return GlyphShape(contours, x0 / units, y0 / units, x1 / units, y1 / units)
+
+    return shape_of
 
 
 def _numbering(
@@ -231,37 +271,63 @@ def _bare_cff(data: bytes, encoding: Mapping[int, str] | None) -> FontFacts:
         return _text_of_name(names[number]) if valid and number is not None else None
 
     @cache
-    def shape_of(code: int) -> GlyphShape | None:
+    def drawn(code: int) -> _Drawing | None:
         number = to_glyph(code)
         if number is None or not 0 < number < len(names):
             return None
-        try:
-            return _shape(top.CharStrings, names[number], units)
-        except Exception:  # one broken outline does not spoil the others
-            return None
+        return _drawn(top.CharStrings, names[number])
 
-    return FontFacts(text_of, shape_of, to_glyph)
+    def shape_of(code: int) -> GlyphShape | None:
+        drawing = drawn(code)
+        return None if drawing is None else _shape(drawing, units)
+
+    def outline_of(code: int) -> str | None:
+        drawing = drawn(code)
+        return None if drawing is None else _digest(drawing)
+
+    return FontFacts(text_of, shape_of, outline_of, to_glyph)
 
 
-def _shape(glyphs: Any, name: str, units: float) -> GlyphShape | None:
-    """Draw one glyph: count its contours, box its ink, and digest its outline."""
+class _Drawing(NamedTuple):
+    """What a glyph draws, with the box of its ink in units of the font; None without ink."""
+
+    steps: list[tuple[str, tuple[Any, ...]]]
+    box: tuple[float, float, float, float] | None
+
+
+def _drawn(glyphs: Any, name: str) -> _Drawing | None:
+    """Draw one glyph; None where its outline is broken, which does not spoil the others."""
     from fontTools.pens.boundsPen import BoundsPen
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 
     resolvable = glyphs if hasattr(glyphs, "font") else None
-    pen = DecomposingRecordingPen(resolvable)
-    glyphs[name].draw(pen)
-    bounds = BoundsPen(resolvable)
-    pen.replay(bounds)
-    if bounds.bounds is None:
-        return GlyphShape(0, 0, 0, 0, 0, "")
-    x0, y0, x1, y1 = bounds.bounds
+    try:
+        pen = DecomposingRecordingPen(resolvable)
+        glyphs[name].draw(pen)
+        bounds = BoundsPen(resolvable)
+        pen.replay(bounds)
+    except Exception:  # fontTools raises whatever it trips over
+        return None
+    return _Drawing(pen.value, bounds.bounds)
+
+
+def _shape(drawing: _Drawing, units: float) -> GlyphShape:
+    if drawing.box is None:
+        return GlyphShape(0, 0, 0, 0, 0)
+    kinds = [kind for kind, _ in drawing.steps]
+    # Contours that only quadratic points off the curve make begin without a moveTo.
+    contours = kinds.count("moveTo") or kinds.count("closePath") + kinds.count("endPath")
+    x0, y0, x1, y1 = drawing.box
+    return GlyphShape(contours, x0 / units, y0 / units, x1 / units, y1 / units)
+
+
+def _digest(drawing: _Drawing) -> str:
+    """A digest of an outline, wherever it is drawn; empty without ink."""
+    if drawing.box is None:
+        return ""
+    x0, y0, _, _ = drawing.box
     outline = [
         (kind, [p and (round(p[0] - x0), round(p[1] - y0)) for p in points])
-        for kind, points in pen.value
+        for kind, points in drawing.steps
     ]
-    digest = blake2b(repr(outline).encode(), digest_size=8).hexdigest()
-    contours = sum(kind == "moveTo" for kind, _ in pen.value)
-    # Contours that only quadratic points off the curve make begin without a moveTo.
-    contours = contours or sum(kind in ("closePath", "endPath") for kind, _ in pen.value)
-    return GlyphShape(contours, x0 / units, y0 / units, x1 / units, y1 / units, digest)
+    return blake2b(repr(outline).encode(), digest_size=8).hexdigest()

@@ -6,7 +6,7 @@ streams with images in them.
 
 import re
 from binascii import unhexlify
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from pdfminer.pdfinterp import PDFContentParser
@@ -21,24 +21,15 @@ _Context = list[tuple[bytes, list[Any]]]
 
 _NUMBER: Final = rb"[+-]?(?:\d+\.?\d*|\.\d+)"
 _STRING: Final = rb"\((?:[^()\\]|\\[\s\S])*+\)"
-_TOKEN: Final = re.compile(
-    # An operator with the numbers before it: most of any page.
-    rb"(?P<numbers>(?:" + _NUMBER + rb"\s+){0,6}+)"
-    rb"(?P<operator>[A-Za-z][^#/%\[\]()<>{}\s]*|['\"])"
-    rb"|(?P<number>" + _NUMBER + rb")"
-    rb"|<(?P<hex>[0-9A-Fa-f\s]*)>"
-    # An array of numbers and strings.
-    rb"|\[(?P<array>(?:[\s\d.+-]|<[0-9A-Fa-f\s]*>|" + _STRING + rb")*+)\]"
-    rb"|(?P<string>" + _STRING + rb")"
-    # The beginning of marked content, as every tagged file has thousands.
-    rb"|/\w+\s*<<[^<>()\[\]]*+(?:<[0-9A-Fa-f]*+>[^<>()\[\]]*+)?>>\s*BDC(?=\s)"
-    rb"|/(?P<name>[^/%\[\]()<>{}\s]*)"
-    rb"|(?P<open>\[|<<|\{)|(?P<close>\]|>>|\})"
-    rb"|(?P<nested>\()"
-    rb"|%[^\r\n]*"
-    # Blanks are passed over one by one, but for streams that hardly have anything else.
-    rb"|\s{16,}+"
+_PLAIN_STRING: Final = re.compile(_STRING)
+_HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+# An array of numbers and strings.
+_PLAIN_ARRAY: Final = re.compile(rb"\[((?:[\s\d.+-]|<[0-9A-Fa-f\s]*>|" + _STRING + rb")*+)\]")
+# The beginning of marked content, as every tagged file has thousands.
+_MARKED: Final = re.compile(
+    rb"/\w+\s*<<[^<>()\[\]]*+(?:<[0-9A-Fa-f]*+>[^<>()\[\]]*+)?>>\s*BDC(?=\s)"
 )
+_COMMENT: Final = re.compile(rb"%[^\r\n]*")
 _ITEM: Final = re.compile(rb"(" + _NUMBER + rb")|<([^>]*)>|(" + _STRING + rb")")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PARENTHESIS: Final = re.compile(rb"\\.|[()]", re.DOTALL)
@@ -46,7 +37,29 @@ _NAME_ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{1,2})")
 _INLINE_IMAGE: Final = re.compile(rb"(?<![^\s\]>)])BI[\s/]")
 _CONSTANTS: Final = (b"true", b"false")
 _PAIRS: Final = {b"]": b"[", b">>": b"<<", b"}": b"{"}
+_OPEN: Final = frozenset(_PAIRS.values())
 _ESCAPED: Final = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r"}
+
+
+_PASSED, _NUMERIC, _LETTER, _QUOTE, _SPECIAL = range(5)
+
+
+def _kind(byte: int) -> int:
+    """What begins with a byte."""
+    character = chr(byte)
+    if character in "0123456789+-.":
+        return _NUMERIC
+    if character.isascii() and character.isalpha():
+        return _LETTER
+    if character in "'\"":
+        return _QUOTE
+    return _SPECIAL if character in "/%[]()<>{}" else _PASSED
+
+
+_BLANKS: Final = b" \t\n\r\f\v"
+_KINDS: Final = bytes(map(_kind, range(256)))
+_ENDS_NAME: Final = bytes(byte in b"/%[]()<>{}" + _BLANKS for byte in range(256))
+_ENDS_OPERATOR: Final = bytes(byte in b"#/%[]()<>{}" + _BLANKS for byte in range(256))
 
 
 def operators(streams: Sequence[PDFStream], operands: list[Any]) -> Iterator[bytes]:
@@ -58,10 +71,13 @@ def operators(streams: Sequence[PDFStream], operands: list[Any]) -> Iterator[byt
             numbers, byte strings, names (``PSLiteral``), lists, dictionaries, and the streams of
             inline images.
     """
-    data = b"\n".join(stream.get_data() for stream in streams)
+    data = b"\n".join([stream.get_data() for stream in streams])
     if b"BI" in data and _INLINE_IMAGE.search(data):
-        return _as_pdfminer_reads(streams, operands)
-    return _read(data, operands)
+        yield from _as_pdfminer_reads(streams, operands)
+        return
+    lexer = Lexer(data, operands)
+    while operator := lexer.next():
+        yield operator
 
 
 def _as_pdfminer_reads(streams: Sequence[PDFStream], operands: list[Any]) -> Iterator[bytes]:
@@ -77,33 +93,134 @@ def _as_pdfminer_reads(streams: Sequence[PDFStream], operands: list[Any]) -> Ite
         return
 
 
-def _read(data: bytes, operands: list[Any]) -> Iterator[bytes]:
-    context: _Context = []
-    target = operands
-    position: int | None = 0
-    while position is not None:
-        start, position = position, None
-        for match in _TOKEN.finditer(data, start):
-            kind = match.lastgroup or ""
-            if kind == "operator":
-                numbers, operator = match["numbers"], match["operator"]
-                if numbers:
-                    target.extend(map(float, numbers.split()))
+class Lexer:
+    """Reads the operators of a content stream without inline images.
+
+    Args:
+        data: the stream.
+        operands: the stack for what stands before each operator.
+    """
+
+    def __init__(self, data: bytes, operands: list[Any]) -> None:
+        self._data = data
+        self._at = 0
+        self._operands = operands
+        self._target = operands
+        self._context: _Context = []
+
+    def next(self) -> bytes:
+        """Read on to the next operator; nothing is left where it is empty."""
+        data = self._data
+        at, end = self._at, len(data)
+        while at < end:
+            kind = _KINDS[data[at]]
+            if kind == _PASSED:
+                at += 1
+            elif kind == _NUMERIC:
+                at = self._number(at, end)
+            elif kind == _SPECIAL:
+                at = self._special(at, end)
+            else:
+                start = at
+                at += 1
+                if kind == _LETTER:
+                    while at < end and not _ENDS_OPERATOR[data[at]]:
+                        at += 1
+                operator = data[start:at]
                 if operator in _CONSTANTS:
-                    target.append(operator == b"true")
-                elif target is operands:
-                    yield operator
-            elif kind in _OPERANDS:
-                target.append(_OPERANDS[kind](match[kind]))
-            elif kind == "open":
-                context.append((match["open"], target))
-                target = []
-            elif kind == "close":
-                target = _close(context, match["close"], target)
-            elif kind == "nested":
-                position = _end_of_string(data, match.end())
-                target.append(_unescape(data[match.end() : position - 1]))
-                break
+                    self._target.append(operator == b"true")
+                elif self._target is self._operands:
+                    self._at = at
+                    return operator
+        self._at = at
+        return b""
+
+    def _number(self, start: int, end: int) -> int:
+        """Read a number, and tell where it ends; a sign or a point alone is passed over."""
+        data = self._data
+        at = start + 1 if data[start] == 43 or data[start] == 45 else start
+        first = at
+        while at < end and 48 <= data[at] <= 57:
+            at += 1
+        digits = at - first
+        if at < end and data[at] == 46:
+            point = at
+            at += 1
+            while at < end and 48 <= data[at] <= 57:
+                at += 1
+            digits += at - point - 1
+        if not digits:
+            return start + 1
+        self._target.append(float(data[start:at]))
+        return at
+
+    def _special(self, at: int, end: int) -> int:
+        """Read what begins with a delimiter, and tell where it ends."""
+        data = self._data
+        sign = data[at : at + 1]
+        if sign == b"<" and data[at + 1 : at + 2] != b"<":
+            return self._hex(at)
+        if sign == b"/":
+            return self._name(at, end)
+        if sign == b"[":
+            array = _PLAIN_ARRAY.match(data, at)
+            if array is not None:
+                self._target.append(_items(array[1]))
+                return array.end()
+        elif sign == b"(":
+            return self._string(at)
+        elif sign == b"%":
+            comment = _COMMENT.match(data, at)
+            return comment.end() if comment is not None else end
+        elif sign in b"<>":
+            sign = data[at : at + 2]
+        if sign in _OPEN:
+            self._context.append((sign, self._target))
+            self._target = []
+        elif sign in _PAIRS:
+            self._target = _close(self._context, sign, self._target)
+        else:
+            return at + 1
+        return at + len(sign)
+
+    def _hex(self, start: int) -> int:
+        end = self._data.find(b">", start)
+        if end > 0:
+            try:
+                self._target.append(unhexlify(self._data[start + 1 : end]))
+            except ValueError:  # blanks among the digits, an odd number of them, or no digits
+                found = _HEX.match(self._data, start)
+                if found is not None:
+                    self._target.append(_from_hex(found[1]))
+                    return end + 1
+            else:
+                return end + 1
+        return start + 1
+
+    def _string(self, start: int) -> int:
+        found = _PLAIN_STRING.match(self._data, start)
+        if found is not None:
+            self._target.append(_from_string(found[0]))
+            return found.end()
+        end = _end_of_string(self._data, start + 1)
+        self._target.append(_unescape(self._data[start + 1 : end - 1]))
+        return end
+
+    def _name(self, start: int, end: int) -> int:
+        """Read a name, or pass over marked content that it begins."""
+        data = self._data
+        at = start + 1
+        while at < end and not _ENDS_NAME[data[at]]:
+            at += 1
+        behind = at
+        while behind < end and data[behind] == 32:
+            behind += 1
+        if behind < end and data[behind] == 60:
+            marked = _MARKED.match(data, start)
+            if marked is not None:
+                return marked.end()
+        self._target.append(_name(data[start + 1 : at]))
+        return at
 
 
 def _from_hex(digits: bytes) -> bytes:
@@ -174,12 +291,3 @@ def _escaped(match: re.Match[bytes]) -> bytes:
     if code in b"()\\":
         return code
     return _ESCAPED.get(code, b"")
-
-
-_OPERANDS: Final[dict[str, Callable[[bytes], Any]]] = {
-    "number": float,
-    "hex": _from_hex,
-    "array": _items,
-    "string": _from_string,
-    "name": _name,
-}

@@ -14,7 +14,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from itaextract.errors import EncryptedFileError, LimitExceededError, UnreadableFileError
-from itaextract.page import Glyph, Page, Rect, SourceFile
+from itaextract.glyph import Glyph
+from itaextract.page import Page, Rect, SourceFile
 from itaextract.read.selection import OpenedPdf, as_source
 from itaextract.read.shapes import (
     Shape,

@@ -10,7 +10,8 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from itaextract.errors import LimitExceededError, UnreadableFileError
-from itaextract.page import Glyph, Page, Rect, SourceFile
+from itaextract.glyph import Glyph
+from itaextract.page import Page, Rect, SourceFile
 from itaextract.read.guard import guarded
 from itaextract.read.recorder import Drawn, record
 from itaextract.read.registry import FontRegistry

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple
 
-from itaextract.page import Glyph, Hidden, Rect, Rule
+from itaextract.glyph import Glyph, Hidden
+from itaextract.page import Rect, Rule
 
 _THIN: Final = 3.0
 """A filled box at most this many points wide or high is a rule."""
@@ -51,12 +52,12 @@ def mark_hidden(
     grounds: list[Rect] | None = None
     for index, glyph in enumerate(glyphs):
         if glyph.x1 <= 0 or glyph.x0 >= width or glyph.bottom <= 0 or glyph.top >= height:
-            glyphs[index] = glyph._replace(hidden="outside")
+            glyphs[index] = glyph.seen_as("outside")
         elif glyph.hidden == "white":
             x, y = (glyph.x0 + glyph.x1) / 2, glyph.baseline - 0.25 * glyph.size
             grounds = list(_grounds(shapes)) if grounds is None else grounds
             if any(g.x0 <= x <= g.x1 and g.top <= y <= g.bottom for g in grounds):
-                glyphs[index] = glyph._replace(hidden="")
+                glyphs[index] = glyph.seen_as("")
     return tuple(glyphs)
 
 

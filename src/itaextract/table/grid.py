@@ -96,9 +96,8 @@ def _merge(segments: list[_Segment]) -> list[_Segment]:
     """Snap parallel segments to common positions and join those that touch."""
     merged: list[_Segment] = []
     for group in _cluster(segments):
-        position = sum(s.at * (s.end - s.start) for s in group) / sum(
-            s.end - s.start for s in group
-        )
+        length = sum([s.end - s.start for s in group])
+        position = sum([s.at * (s.end - s.start) for s in group]) / length
         current: _Segment | None = None
         for segment in sorted(group, key=lambda s: s.start):
             if current is not None and segment.start <= current.end + _REACH:
@@ -180,9 +179,11 @@ def _lattice(horizontal: list[_Segment], vertical: list[_Segment]) -> Lattice | 
 
 def _parted(segments: list[_Segment], at: float, start: float, end: float) -> bool:
     covered = sum(
-        max(0.0, min(s.end, end) - max(s.start, start))
-        for s in segments
-        if abs(s.at - at) <= _SLIVER
+        [
+            max(0.0, min(s.end, end) - max(s.start, start))
+            for s in segments
+            if abs(s.at - at) <= _SLIVER
+        ]
     )
     return covered >= _COVER * (end - start)
 

@@ -6,10 +6,9 @@ has no advance, or stands at the origin of the SARA AA after it, which a real sp
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from itaextract.page import Glyph
+from itaextract.glyph import Glyph
 from itaextract.thai.script import (
     CONSONANTS,
     LEADING,
@@ -39,34 +38,57 @@ _LINE: Final = 0.6
 """Marks may be drawn on a baseline of their own, this many font sizes off at most."""
 
 
-@dataclass(slots=True)
 class Cluster:
     """A base character with its marks. Box in points; ``repaired`` tells the text was mended.
 
-    ``blank`` tells whether it is white space.
+    ``blank`` tells whether it was white space to begin with, which it stays.
     """
 
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    baseline: float
-    size: float
-    font: str
-    repaired: bool = False
-    blank: bool = field(init=False)
+    __slots__ = (
+        "baseline",
+        "blank",
+        "bottom",
+        "font",
+        "repaired",
+        "size",
+        "text",
+        "top",
+        "x0",
+        "x1",
+    )
 
-    def __post_init__(self) -> None:
-        """Tell white space, which it stays."""
-        self.blank = self.text.isspace()
+    def __init__(
+        self,
+        text: str,
+        x0: float,
+        x1: float,
+        top: float,
+        bottom: float,
+        baseline: float,
+        size: float,
+        font: str,
+        repaired: bool = False,
+    ) -> None:
+        self.text = text
+        self.x0 = x0
+        self.x1 = x1
+        self.top = top
+        self.bottom = bottom
+        self.baseline = baseline
+        self.size = size
+        self.font = font
+        self.repaired = repaired
+        self.blank: Final = text == " " or text.isspace()
 
 
-class Sign(NamedTuple):
+class Sign:
     """A glyph with what it reads as, which may differ from its own text."""
 
-    glyph: Glyph
-    text: str
+    __slots__ = ("glyph", "text")
+
+    def __init__(self, glyph: Glyph, text: str) -> None:
+        self.glyph: Final = glyph
+        self.text: Final = text
 
     @property
     def floating(self) -> bool:

@@ -24,9 +24,9 @@ LETTERS: Final = CONSONANTS | MARKS | LEADING | FOLLOWING
 
 def is_mark(text: str) -> bool:
     """Whether a text is nothing but marks."""
-    return bool(text) and MARKS.issuperset(text)
+    return text in MARKS if len(text) == 1 else bool(text) and MARKS.issuperset(text)
 
 
 def is_letters(text: str) -> bool:
     """Whether a text is nothing but Thai letters and marks (no digits, no ๆ and ฯ)."""
-    return bool(text) and LETTERS.issuperset(text)
+    return text in LETTERS if len(text) == 1 else bool(text) and LETTERS.issuperset(text)

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 import regex
 
-from itaextract.page import FontProgram, Glyph, Page
+from itaextract.glyph import Glyph
+from itaextract.page import FontProgram, Page
 from itaextract.thai.legacy import legacy_order_text, windows_874
 from itaextract.thai.lexicon import unknown_letters
 from itaextract.thai.normalize import GLYPH_VARIANTS
@@ -65,6 +66,17 @@ class _Habits:
     sample: list[str] = field(default_factory=list)
 
 
+class _Found:
+    """What a glyph of a font reads as, by its text and whether it has room of its own."""
+
+    __slots__ = ("has_room", "reading", "text")
+
+    def __init__(self, text: str, has_room: bool, reading: str) -> None:
+        self.text = text
+        self.has_room = has_room
+        self.reading = reading
+
+
 class FontEvidence:
     """Collects evidence from pages and tells what their glyphs read as.
 
@@ -77,7 +89,7 @@ class FontEvidence:
         self._habits: dict[str, _Habits] = {}
         self._programs: dict[str, FontProgram] = {}
         self._known: dict[Key, str] = {}
-        self._found: dict[tuple[str, int, str, bool], str] = {}
+        self._found: dict[str, dict[int, _Found]] = {}
         self._questions: dict[str, Question] = {}
         self._placeholders: dict[Key, str] = {}
         self._answers: dict[str, str] = {}
@@ -126,13 +138,17 @@ class FontEvidence:
     def texts_of(self, glyphs: Iterable[Glyph]) -> list[str]:
         """What ``text_of`` gives for each of some glyphs."""
         texts: list[str] = []
+        face = ""
+        known = self._found.setdefault(face, {})
         for glyph in glyphs:
+            if glyph.face != face:
+                face = glyph.face
+                known = self._found.setdefault(face, {})
             has_room = glyph.x1 - glyph.x0 > NARROW * glyph.size
-            key = (glyph.face, glyph.code, glyph.text, has_room)
-            text = self._found.get(key)
-            if text is None:
-                text = self._found[key] = self._look_up(glyph)
-            texts.append(text)
+            found = known.get(glyph.code)
+            if found is None or found.has_room != has_room or found.text != glyph.text:
+                found = known[glyph.code] = _Found(glyph.text, has_room, self._look_up(glyph))
+            texts.append(found.reading)
         return texts
 
     def _look_up(self, glyph: Glyph) -> str:
@@ -262,13 +278,13 @@ class FontEvidence:
 
     def _by_outline(self, key: Key, program: FontProgram) -> str | None:
         """The character of another glyph of the font that draws the same outline elsewhere."""
-        shape = program.shape_of(key.code)
-        if shape is None or not shape.digest:
+        outline = program.outline_of(key.code)
+        if not outline:
             return None
         found = {
             text
             for code, text in self._habits[key.face].texts.items()
-            if (other := program.shape_of(code)) and other.digest == shape.digest
+            if program.outline_of(code) == outline
         }
         return found.pop() if len(found) == 1 else None
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import regex
 
+from itaextract.glyph import Glyph
 from itaextract.isolate import Watch, unwatched
-from itaextract.page import Glyph, Page
+from itaextract.page import Page
 from itaextract.thai.glyphs import Cluster, Sign, assemble
 from itaextract.thai.legacy import windows_874
 from itaextract.thai.normalize import GLYPH_VARIANTS, ordered_marks
@@ -91,7 +92,7 @@ def _draft(page: Page, evidence: FontEvidence) -> _Draft:
     for index, text in enumerate(texts):
         if text == SARA_AM and glyphs[index].x1 - glyphs[index].x0 < NARROW * glyphs[index].size:
             texts[index] = _ring_or_sara_am(glyphs[index + 1 : index + 4], evidence)
-    signs = list(map(Sign, glyphs, texts))
+    signs = [Sign(glyph, text) for glyph, text in zip(glyphs, texts, strict=True)]
     assembly = assemble(signs)
     repairs += [Repair("nikhahit", g.text, NIKHAHIT, box_of(g), 0.99) for g in assembly.rings]
     repairs += [

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from itaextract.page import Glyph, Rect
+from itaextract.glyph import Glyph
+from itaextract.page import Rect
 from itaextract.thai.glyphs import Cluster
 
 RepairKind = Literal[

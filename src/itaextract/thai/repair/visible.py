@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from itaextract.page import Glyph, Page, Rect
+from itaextract.glyph import Glyph
+from itaextract.page import Page, Rect
 from itaextract.thai.repair.records import Repair, Unresolved, box_of
 
 _SAME_PLACE = 0.12
