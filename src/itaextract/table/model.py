@@ -86,9 +86,9 @@ def weak_marker(marker: Marker) -> bool:
 def _cut_address(text: str, following: str) -> bool:
     """Whether a web address that fills its line goes on in the next one."""
     return (
-        not text[-1:].isspace()
+        following[:1].isascii()
+        and not text[-1:].isspace()
         and ends_in_address(text)
-        and following[:1].isascii()
         and not following.startswith(("http", "www."))
     )
 
@@ -180,6 +180,11 @@ class RowCell:
         return not self.lines
 
     @property
+    def blank(self) -> bool:
+        """Whether it has no line, or white space alone: its text is empty."""
+        return not any(line.text.strip() for line in self.lines)
+
+    @property
     def paragraphs(self) -> list[str]:
         """Its text with soft wraps joined, one string a paragraph."""
         return list(self._join()[2])
@@ -230,7 +235,7 @@ class Row:
     @property
     def wide(self) -> RowCell | None:
         """The only cell with text, where it covers more than one column or stands alone."""
-        filled = [c for c in self.cells if c and c.text and not c.inherited]
+        filled = [c for c in self.cells if c and not c.inherited and not c.blank]
         if len(filled) == 1 and (filled[0].column_span > 1 or filled[0] is self.cells[0]):
             return filled[0]
         return None

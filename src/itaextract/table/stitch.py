@@ -1,5 +1,6 @@
 """Grids of single pages become tables: continuation, repeated headers, rows cut by page breaks."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -274,13 +275,12 @@ class _Assembly:
 
     def _row(self, part: _Part, index: int, cells: list[Cell], new: list[Cell | None]) -> Row:
         row_cells: list[RowCell | None] = []
-        seen: set[int] = set()
+        spans = Counter(map(id, cells))
         for column, cell in enumerate(cells):
-            if id(cell) in seen:
+            span = spans.pop(id(cell), 0)
+            if not span:
                 row_cells.append(None)
                 continue
-            seen.add(id(cell))
-            span = sum(1 for c in cells if c is cell)
             owner = self._owners.get(id(cell))
             if owner is not None and new[column] is None:
                 row_cells.append(RowCell(owner.lines, span, inherited=True))

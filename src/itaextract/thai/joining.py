@@ -12,8 +12,8 @@ import regex
 from itaextract.thai.urlparts import continues_address, ends_in_address
 
 # Mai yamok (ๆ) and paiyannoi (ฯ) are within these ranges; Thai digits are not.
-_THAI_LETTER: Final = regex.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]")
-_DEPENDENT: Final = regex.compile(r"[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
+_THAI_LETTERS: Final = frozenset(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))))
+_DEPENDENT: Final = frozenset(map(chr, (*range(0x0E30, 0x0E3B), 0x0E45, *range(0x0E47, 0x0E4F))))
 _OPENING: Final = frozenset("([{/“‘«")
 _CLOSING: Final = frozenset(")]}/,.;:!?%”’»")
 _HYPHENS: Final = frozenset("-–—‐‑")
@@ -26,7 +26,7 @@ _ABBREVIATION_ON: Final = regex.compile(r"[\u0e01-\u0e2e]{1,2}\.")
 def _separator(before: str, after: str) -> str:
     """The text to put between two pieces, both without white space where they meet."""
     left, right = before[-1], after[0]
-    if _THAI_LETTER.match(left) and _THAI_LETTER.match(right):
+    if left in _THAI_LETTERS and right in _THAI_LETTERS:
         return ""
     if right in _CLOSING:
         return ""
@@ -61,7 +61,7 @@ def join_lines(lines: Sequence[str]) -> str:
             blank = blank or bool(line)
             continue
         if tail:
-            spaced = (blank or line[0].isspace()) and not _DEPENDENT.match(body)
+            spaced = (blank or line[0].isspace()) and body[0] not in _DEPENDENT
             pieces.append(" " if spaced else _separator(tail, body))
         pieces.append(body)
         # Only an address that goes on over lines needs more than the last characters.

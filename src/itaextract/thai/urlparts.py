@@ -48,7 +48,7 @@ def _goes_on(address: str, piece: str, alone: bool) -> bool:
 
 def ends_in_address(text: str) -> bool:
     """Tell whether the last word of a text is an address with a scheme or `www.`."""
-    return _ADDRESS_END.search(text) is not None
+    return text[-1:].isascii() and _ADDRESS_END.search(text) is not None
 
 
 def continues_address(before: str, after: str) -> bool:
