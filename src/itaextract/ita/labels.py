@@ -90,7 +90,8 @@ def _bare(text: str) -> str:
 
 
 def _whole_name(key: str, names: Iterable[str]) -> str | None:
-    return _nearest({name: _slips(key, name) for name in names})
+    near = [name for name in names if abs(len(key) - len(name)) <= _SLIPS]
+    return _nearest({name: _slips(key, name) for name in near})
 
 
 def _opening_name(key: str, names: Iterable[str]) -> str | None:

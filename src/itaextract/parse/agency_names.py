@@ -47,8 +47,12 @@ class Blob:
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         """Join ``lines`` in reading order."""
-        self.lines = [line._replace(text=compose(line.text).replace("\n", " ")) for line in lines]
-        self.text = "\n".join(line.text for line in self.lines)
+        self.text = compose("\n".join([line.text.replace("\n", " ") for line in lines]))
+        texts = self.text.split("\n")
+        self.lines = [
+            TextLine(text, line.page, line.prominence)
+            for text, line in zip(texts, lines, strict=False)  # no lines give one text, ""
+        ]
         self._starts = [0]
         for line in self.lines:
             self._starts.append(self._starts[-1] + len(line.text) + 1)

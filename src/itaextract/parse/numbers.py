@@ -1,6 +1,7 @@
 """Scores, trends and item codes inside cell text."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from itaextract.model import Trend
@@ -10,7 +11,7 @@ _CODE_LETTERS = {"i": "i", "l": "i", "|": "i", "e": "e", "o": "o", "๐": "o", "
 _CODE = r"([iIlLeEoO๐0|])\s?[-.]?\s?(\d{1,2})"
 _ITEM_WORD = re.compile(r"^ข้อ\s*(?:คำถาม)?\s*(?:ที่)?\s*(?=\(?[iIlLeEoO๐0|])")
 _LEADING_CODE = re.compile(rf"\(?\s*{_CODE}(?!\d|\.\d)\s*[).:]?\s*")
-EMBEDDED_SCORE = re.compile(
+_EMBEDDED_SCORE = re.compile(
     r"\(?\s*(?<![A-Za-z0-9.])(?P<letter>[iIlLeEoO0|])\s?-?(?P<number>\d{1,2})(?![\d.]*\d)\s*\)?\s*"
     r"(?:(?<![0|lL]\d)(?<![0|lL]\d\d)[:=]\s*(?P<assigned>\d{1,3}(?:\.\d{1,2})?)(?![\d.]*\d)\s*(?:คะแนน)?"
     r"|(?:(?:ได้รับ|ได้|มี|ค่า|ผล|คะแนน|เฉลี่ย|เท่ากับ|ร้อยละ|[:=(])\s*){0,5}"
@@ -20,6 +21,8 @@ EMBEDDED_SCORE = re.compile(
 
 Letters that are digits as well count only before คะแนน (08:30 is a time).
 """
+_SOME_CODE = re.compile(r"[iIlLeEoO0|]\s?-?\d")
+"""Stands in every match of ``_EMBEDDED_SCORE``, which takes long to look for."""
 _NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})*(?:\s?\.\s?\d{1,3})?)(?![\d.]*\d)")
 _BARE_YEAR = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*(25\d\d)")
 _ONLY_NUMBER = re.compile(r"[\d.,\s]+(?:คะแนน|%)?")
@@ -37,6 +40,14 @@ _SIGNED = re.compile(r"\(\s*([+-])\s*\d+(?:\.\d+)?\s*\)")
 _NONE = re.compile(
     r"[-–—.]*|ไม่มี(?:คะแนน|ข้อมูล)?|ไม่(?:ได้)?(?:เข้า|รับ|ร่วม)*(?:การ)?ประเมิน|N/?A", re.IGNORECASE
 )
+
+
+def embedded_scores(text: str) -> Iterator[re.Match[str]]:
+    """Items with their scores in running text with ASCII digits: ``(i7 : 84.94 คะแนน)``.
+
+    Groups: ``letter`` and ``number`` of the item, and its score as ``assigned`` or ``stated``.
+    """
+    return _EMBEDDED_SCORE.finditer(text) if _SOME_CODE.search(text) else iter(())
 
 
 class ScoreText(NamedTuple):

@@ -18,6 +18,7 @@ numbering is the first item, and the list below gives the next items.
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -83,9 +84,13 @@ class _Cell:
     def __init__(self, text: str) -> None:
         self.text = text
         self.start = len(text) - len(text.lstrip())
-        self.enclosed = [match.span() for match in _BRACKETS.finditer(text)]
         places = islice(marker_places(text), _MOST_MARKERS)
         self.candidates = [c for c in places if c.marker.rest]
+
+    @cached_property
+    def enclosed(self) -> list[tuple[int, int]]:
+        """The spans of what stands in brackets or quotation marks."""
+        return [match.span() for match in _BRACKETS.finditer(self.text)]
 
     def opens_cell(self, candidate: Candidate) -> bool:
         return candidate.start == self.start
@@ -239,6 +244,8 @@ def _bullets(cell: _Cell, heading: bool) -> list[list[Candidate]]:
 
 def _boundaries(cell: _Cell) -> list[Candidate]:
     """The markers that part the items of the cell."""
+    if not cell.candidates:
+        return []
     numberings = _numberings(cell)
     heading = bool(numberings) and len(numberings[0]) == 1 and cell.opens_cell(numberings[0][0])
     levels = sorted(numberings + _bullets(cell, heading), key=lambda level: level[0].start)

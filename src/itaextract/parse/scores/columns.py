@@ -10,8 +10,8 @@ from itaextract.parse.headings import indicator_number
 from itaextract.parse.layout import Column, Layout
 from itaextract.parse.mentions import states_score
 from itaextract.parse.numbers import (
-    EMBEDDED_SCORE,
     bare_year,
+    embedded_scores,
     is_blank_score,
     is_grade,
     is_score_text,
@@ -69,7 +69,7 @@ def has_scores(table: Table, columns: Sequence[Column]) -> bool:
         if known and _mostly(is_score_text, table, column):
             return True
     cells = [text for c in range(table.n_columns) for text in texts_of(table, c)]
-    if any(EMBEDDED_SCORE.search(to_ascii_digits(text)) for text in cells):
+    if any(next(embedded_scores(to_ascii_digits(text)), None) for text in cells):
         return True
     return sum(map(states_score, cells)) > 1
 

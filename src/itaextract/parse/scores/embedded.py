@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from itaextract.parse.numbers import EMBEDDED_SCORE, item_code
+from itaextract.parse.numbers import embedded_scores, item_code
 from itaextract.thai import split_items, to_ascii_digits
 
 _IN_HEADING = re.compile(
@@ -26,7 +26,7 @@ def items_in(cell: str) -> Iterator[Embedded]:
     """The items with scores of a cell's text, in order."""
     plain = to_ascii_digits(cell)
     start = 0
-    for match in EMBEDDED_SCORE.finditer(plain):
+    for match in embedded_scores(plain):
         before = " ".join(split_items([plain[start : match.start()]]))
         start = match.end()
         number = match["assigned"] or match["stated"]
