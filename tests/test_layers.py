@@ -130,6 +130,18 @@ def test_the_package_imports_light():
     assert loaded_after("import itaextract").isdisjoint((*HEAVY, *IMAGING, "typer", "rich"))
 
 
+def test_the_command_line_leaves_reading_to_the_other_process(fixtures):
+    path = fixtures / "text" / "lam-sin-2567-report.txt"
+    code = (
+        "from itaextract.cli import app\n"
+        f"try: app(['extract', {str(path)!r}])\n"
+        "except SystemExit as end: assert not end.code"
+    )
+    loaded = loaded_after(code)
+    assert "itaextract.guard" in loaded
+    assert loaded.isdisjoint({"itaextract.pipeline", "itaextract.audit", "pdfminer", "regex"})
+
+
 def test_files_with_a_text_layer_load_no_more_than_they_need(fixtures):
     path = fixtures / "pdf" / "lam-sin-2567-report.clean.pdf"
     loaded = loaded_after(f"import itaextract\nitaextract.extract({str(path)!r})")

@@ -5,7 +5,6 @@ Lengths are PDF points (1/72 inch), the origin is the top left corner of the pag
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -51,14 +50,14 @@ class FontProgram:
 
     Args:
         name: the font's name without the tag of its subset.
-        load: opens the font program; must not raise.
+        load: opens the font program, or has it open; called for each question, must not raise.
     """
 
     def __init__(self, name: str, load: Callable[[], FontFacts]) -> None:
         self.name = name
         self._load = load
 
-    @cached_property
+    @property
     def facts(self) -> FontFacts:
         """What the program says of its glyphs."""
         return self._load()

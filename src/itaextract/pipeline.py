@@ -1,5 +1,6 @@
 """The main job: a file becomes a validated document."""
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +46,8 @@ FileSource = str | os.PathLike[str] | bytes | BinaryIO
 
 _PARSING: Final = 0.1
 """Patience for parsing and audit, which come after all pages, for each of them."""
+_MANY_PAGES: Final = 200
+"""To read so many takes a hundred times as long as a full collection of garbage."""
 
 
 class PageText(NamedTuple):
@@ -182,6 +185,8 @@ def _read(
     flow, pages, tally = _flow(file, settings, scans, watch)
     if not keep_pages:
         pages = ()
+    if tally.pages >= _MANY_PAGES:
+        gc.collect()  # what fonts and parsers left in cycles is a fourth of all memory by now
     watch(0, 1 + tally.pages * _PARSING)
     parsed, ctx = parse_document(flow, settings)
     del flow  # all lines of the file, which only a caller who keeps the pages needs any longer

@@ -12,7 +12,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from itaextract.page import NO_FACTS, FontProgram, Page
 from itaextract.read import open_source
-from itaextract.read.fonts import open_program
+from itaextract.read.fonts import open_program, shelf
 from itaextract.settings import Settings
 
 DAMAGE = Path(__file__).parents[1] / "fixtures" / "damage"
@@ -60,7 +60,9 @@ def font_bytes(*, keep_names: bool, cmap: dict[int, str], features: str = "") ->
 
 def program(data: bytes, **spec: object) -> FontProgram:
     stream = SimpleNamespace(get_data=lambda: data)
-    return open_program("ABCDEF+TH", SimpleNamespace(descriptor={"FontFile2": stream}), spec)
+    return open_program(
+        "ABCDEF+TH", SimpleNamespace(descriptor={"FontFile2": stream}), spec, shelf()
+    )
 
 
 def test_a_name_without_the_tag_of_its_subset() -> None:
@@ -140,3 +142,19 @@ def test_what_does_not_show() -> None:
 def test_white_text_on_a_dark_ground_shows() -> None:
     [page] = pages("white-on-dark")
     assert not any(g.hidden for g in page.glyphs)
+
+
+def test_programs_that_were_not_asked_for_long_are_opened_anew() -> None:
+    opened: list[int] = []
+
+    def font(number: int) -> FontProgram:
+        streams = {"FontFile2": SimpleNamespace(get_data=lambda: opened.append(number) or b"")}
+        return open_program("TH", SimpleNamespace(descriptor=streams), {}, place)
+
+    place = shelf()
+    fonts = [font(number) for number in range(65)]
+    for one in fonts:
+        assert one.facts is one.facts
+    assert opened == list(range(65))
+    assert (fonts[64].text_of(1), fonts[0].text_of(1)) == (None, None)
+    assert opened == [*range(65), 0]

@@ -5,18 +5,21 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
-from typing import BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from itaextract.cli.inputs import Input, output_stems
 from itaextract.cli.outputs import Destination, Place
 from itaextract.cli.report import Reporter, describe, log
-from itaextract.corrections import CorrectionSet, apply_corrections
 from itaextract.errors import ItaExtractError
 from itaextract.export import write
 from itaextract.model import Document
 from itaextract.settings import Settings
 
-_NONE: Final[Mapping[str, CorrectionSet]] = MappingProxyType({})
+# What reads and audits documents is loaded in the other process only.
+if TYPE_CHECKING:
+    from itaextract.corrections import CorrectionSet
+
+_NONE: Final[Mapping[str, "CorrectionSet"]] = MappingProxyType({})
 
 
 class Result(NamedTuple):
@@ -40,7 +43,7 @@ def run(
     target: Destination,
     reporter: Reporter,
     *,
-    corrections: Mapping[str, CorrectionSet] = _NONE,
+    corrections: "Mapping[str, CorrectionSet]" = _NONE,
     strict: bool = False,
 ) -> None:
     """Extract every input and deliver it; failures are reported and counted, not raised.
@@ -81,7 +84,7 @@ def _extract_all(
     inputs: Sequence[Input],
     settings: Settings,
     reporter: Reporter,
-    corrections: Mapping[str, CorrectionSet],
+    corrections: "Mapping[str, CorrectionSet]",
     *,
     strict: bool,
     shown: bool,
@@ -98,6 +101,8 @@ def _extract_all(
                 with reporter.pages(item.name) as pages:
                     document = guard.extract(source_of(item), progress=pages)
                 if decided := corrections.get(document.source.sha256):
+                    from itaextract.corrections import apply_corrections
+
                     document = apply_corrections(document, decided)
             except Exception as error:  # one bad file must not cost the others
                 reporter.fail(item.name, error)

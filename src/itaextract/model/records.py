@@ -6,7 +6,7 @@ Years are Buddhist Era (BE) integers, dates are Common Era, boxes are PDF points
 
 import datetime
 from importlib import import_module
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -65,10 +65,19 @@ FindingCode = Literal[
 ]
 
 
+_SETS: Final[dict[frozenset[str], set[str]]] = {}
+
+
 class Record(BaseModel):
     """Base of all records: strict, frozen, and closed against unknown fields."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    def model_post_init(self, context: object) -> None:
+        """Share the set of the fields that were given: it is half of a small record's memory."""
+        given = self.__pydantic_fields_set__
+        shared = _SETS.setdefault(frozenset(given), given)
+        object.__setattr__(self, "__pydantic_fields_set__", shared)
 
 
 class Box(Record):

@@ -68,19 +68,24 @@ class OcrStage:
             SettingsError: no engine has the name that the settings ask for.
         """
         window: list[RepairedPage] = []
+        wanted: list[int] = []
         try:
             for page in pages:
+                if needs_ocr(page, self._settings):
+                    wanted.append(page.page.number)
+                elif not wanted:
+                    yield page  # nothing is being read that it would have to wait for
+                    continue
                 window.append(page)
                 if len(window) == _WINDOW:
-                    yield from self._read(window)
-                    window = []
-            yield from self._read(window)
+                    yield from self._read(window, wanted)
+                    window, wanted = [], []
+            yield from self._read(window, wanted)
         finally:
             if self._pool is not None:
                 self._pool.close()
 
-    def _read(self, window: list[RepairedPage]) -> Iterator[RepairedPage]:
-        wanted = [p.page.number for p in window if needs_ocr(p, self._settings)]
+    def _read(self, window: list[RepairedPage], wanted: list[int]) -> Iterator[RepairedPage]:
         answers = self._answers(wanted)
         for page in window:
             yield self._replaced(page, next(answers)) if page.page.number in wanted else page

@@ -4,7 +4,7 @@ import io
 import re
 import struct
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
@@ -40,13 +40,27 @@ _THAI_NAMES = {
 _NIKHAHIT, _SARA_AA, _SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 
 
-def open_program(name: str, font: object, spec: Mapping[str, Any]) -> FontProgram:
+_MOST_OPEN = 64
+"""Font programs that are held open at a time; one takes some 200 kB."""
+
+Load = Callable[[], FontFacts]
+Shelf = Callable[[Load], FontFacts]
+"""Gives what a font program says, which is opened for it where it is not open."""
+
+
+def shelf() -> Shelf:
+    """Make a place for open font programs, where those stay that were asked last."""
+    return lru_cache(maxsize=_MOST_OPEN)(lambda load: load())
+
+
+def open_program(name: str, font: object, spec: Mapping[str, Any], opened: Shelf) -> FontProgram:
     """Make the lazy font program of a pdfminer font.
 
     Args:
         name: its BaseFont.
         font: pdfminer's font object.
         spec: its font dictionary (that of the descendant, for a composite font).
+        opened: where it is while it is open.
     """
     # Streams hold their bytes, so that a program can be opened after the file was closed.
     streams = _font_streams(font)
@@ -59,7 +73,7 @@ def open_program(name: str, font: object, spec: Mapping[str, Any]) -> FontProgra
         except Exception:  # a damaged font is evidence of nothing
             return NO_FACTS
 
-    return FontProgram(_SUBSET_TAG.sub("", name), load)
+    return FontProgram(_SUBSET_TAG.sub("", name), lambda: opened(load))
 
 
 def _resolved(value: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 from pdfminer.pdfinterp import PDFResourceManager
 
 from itaextract.page import FontProgram
-from itaextract.read.fonts import open_program
+from itaextract.read.fonts import open_program, shelf
 
 
 class FontRegistry(PDFResourceManager):
@@ -14,6 +14,7 @@ class FontRegistry(PDFResourceManager):
     def __init__(self) -> None:
         super().__init__()
         self.programs: dict[str, FontProgram] = {}
+        self._opened = shelf()
         self._faces: dict[int, tuple[str, Any]] = {}
 
     def get_font(self, objid: object, spec: Any) -> Any:
@@ -24,7 +25,7 @@ class FontRegistry(PDFResourceManager):
             face = f"{name}#{len(self._faces)}"
             # The font is kept, so that its identity is not given to another one.
             self._faces[id(font)] = (face, font)
-            self.programs[face] = open_program(name, font, dict(spec))
+            self.programs[face] = open_program(name, font, dict(spec), self._opened)
         return font
 
     def face(self, font: object) -> str:

@@ -7,6 +7,7 @@ prints marks alone as ``stray-mark``; both are rare outside religious and school
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
 import regex
@@ -60,14 +61,16 @@ _ORDER: Final = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดต
 _SPACED: Final = regex.compile(
     rf"(?<![{_THAI}]){_SINGLE}(?:[{_BLANK}]{_SINGLE}){{3,}}(?![{_THAI}])"
 )
-_COMPILED: Final = {
-    name: regex.compile(pattern, flags=regex.V1 | regex.MULTILINE)
-    for name, pattern in _PATTERNS.items()
-}
 
 SPACED_LETTERS: Final = "spaced-letters"
 DAMAGE_CLASSES: Final = (*_PATTERNS, SPACED_LETTERS)
 """Names of the classes, in the order in which reports give them."""
+
+
+@cache
+def _compiled() -> dict[str, regex.Pattern[str]]:
+    flags = regex.V1 | regex.MULTILINE
+    return {name: regex.compile(pattern, flags) for name, pattern in _PATTERNS.items()}
 
 
 def _is_list_of_letters(run: str) -> bool:
@@ -100,6 +103,6 @@ def count_damage(text: str) -> dict[str, int]:
     """
     blanks = sum(len(run[0].split()) - 1 for run in _spaced_runs(text))
     rest = _SPACED.sub(lambda m: _mask(m, lambda run: not _is_list_of_letters(run[0])), text)
-    counts = {name: sum(1 for _ in p.finditer(rest)) for name, p in _COMPILED.items()}
+    counts = {name: sum(1 for _ in p.finditer(rest)) for name, p in _compiled().items()}
     counts[SPACED_LETTERS] = blanks
     return {name: count for name, count in counts.items() if count}
