@@ -17,6 +17,7 @@ ORDER = (
     "_version",
     "errors",
     "inputs",
+    "packages",
     "isolate",
     "garbage",
     "settings",
@@ -145,4 +146,4 @@ def test_the_command_line_leaves_reading_to_the_other_process(fixtures):
 def test_files_with_a_text_layer_load_no_more_than_they_need(fixtures):
     path = fixtures / "pdf" / "lam-sin-2567-report.clean.pdf"
     loaded = loaded_after(f"import itaextract\nitaextract.extract({str(path)!r})")
-    assert loaded.isdisjoint({"cv2", "numpy", "tesserocr", "pythainlp", "rich"})
+    assert loaded.isdisjoint({"cv2", "numpy", "tesserocr", "pythainlp", "geothai", "rich"})

@@ -1,5 +1,6 @@
 import sys
 
+import geothai
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,19 @@ def test_known_places() -> None:
     assert provinces_of_amphoe("ปราณบุรี") == ("ประจวบคีรีขันธ์",)
     assert is_known_province("ตาก")
     assert not is_known_province("ปราณบุรี")
+
+
+def test_places_are_all_those_of_geothai() -> None:
+    of_geothai = {
+        (subdistrict.name_th.partition(" (")[0], district.name_th, province.name_th)
+        for province in geothai.provinces()
+        for district in geothai.districts(province.code)
+        for subdistrict in geothai.subdistricts(district.code)
+    }
+    found = {place for name in gazetteer.names() for place in subdistricts_named(name)}
+    assert found == of_geothai
+    assert gazetteer.names("province") == {province.name_th for province in geothai.provinces()}
+    assert gazetteer.names("amphoe") == {district for _, district, _ in of_geothai}
 
 
 def test_unknown_places_are_empty_not_errors() -> None:
@@ -74,7 +88,7 @@ def test_nearness_is_symmetric_and_ignores_tone_marks(name: str, data: st.DataOb
 def test_data_are_loaded_at_the_first_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
     gazetteer._gazetteer.cache_clear()
     monkeypatch.setitem(sys.modules, "geothai", None)
-    with pytest.raises(ImportError):
+    with pytest.raises(FileNotFoundError):
         is_known_subdistrict("วังก์พง")
     monkeypatch.undo()
     assert is_known_subdistrict("วังก์พง")

@@ -1,9 +1,10 @@
 """The places of Thailand by name: subdistricts, districts and provinces.
 
 Names are bare Thai names without ตำบล, อำเภอ, จังหวัด. The data are those of the package ``geothai``
-(DOPA codes); they are read at the first look-up, in about a tenth of a second, and kept.
+(DOPA codes); they are read at the first look-up, as files, and kept.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+
+from itaextract.packages import text_of
 
 # Letters that print and scans take for each other, as groups; a letter may stand in several.
 _LOOK_ALIKES: Final = (
@@ -42,22 +45,26 @@ class _Gazetteer:
 
 @cache
 def _gazetteer() -> _Gazetteer:
-    import geothai  # here, because most commands never look a place up
-
-    subdistricts: dict[str, list[Place]] = defaultdict(list)
+    provinces = {code: name for code, name, *_ in _rows("provinces")}
+    districts = {code: name for code, name, *_ in _rows("districts")}
     amphoes: dict[str, list[str]] = defaultdict(list)
-    provinces = geothai.provinces()
-    for province in provinces:
-        for district in geothai.districts(province.code):
-            amphoes[district.name_th].append(province.name_th)
-            for entry in geothai.subdistricts(district.code):
-                name = entry.name_th.partition(" (")[0]  # one has its other name in brackets
-                subdistricts[name].append(Place(name, district.name_th, province.name_th))
+    for code, name in districts.items():
+        amphoes[name].append(provinces[code[:2]])
+    subdistricts: dict[str, list[Place]] = defaultdict(list)
+    for code, full, *_ in _rows("subdistricts"):
+        name = full.partition(" (")[0]  # one has its other name in brackets
+        subdistricts[name].append(Place(name, districts[code[:4]], provinces[code[:2]]))
     return _Gazetteer(
         {name: tuple(places) for name, places in subdistricts.items()},
         {name: tuple(names) for name, names in amphoes.items()},
-        frozenset(province.name_th for province in provinces),
+        frozenset(provinces.values()),
     )
+
+
+def _rows(name: str) -> list[list[str]]:
+    """Codes with names, in the order of the codes; those of a place begin with its parent's."""
+    rows: list[list[str]] = json.loads(text_of("geothai", "_data", f"{name}.json"))
+    return rows
 
 
 def subdistricts_named(name: str) -> tuple[Place, ...]:

@@ -2,18 +2,20 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from itaextract.errors import OcrUnavailableError
 from itaextract.isolate import Watch, unwatched
 from itaextract.model import Finding
 from itaextract.ocr.decide import needs_ocr
 from itaextract.ocr.engine import require_engine
-from itaextract.ocr.pool import Answer, Pool
 from itaextract.ocr.worker import TOO_SLOW, Job
 from itaextract.page import Doubt
 from itaextract.settings import Settings
 from itaextract.thai.repair import RepairedPage, as_read
+
+if TYPE_CHECKING:
+    from itaextract.ocr.pool import Answer, Pool
 
 _WINDOW: Final = 32
 """Pages that are held while the workers read some of them."""
@@ -90,7 +92,7 @@ class OcrStage:
         for page in window:
             yield self._replaced(page, next(answers)) if page.page.number in wanted else page
 
-    def _answers(self, wanted: list[int]) -> Iterator[Answer]:
+    def _answers(self, wanted: list[int]) -> "Iterator[Answer]":
         if wanted and self._pool is None and self.unavailable is None:
             self._open()
         self._total += len(wanted)
@@ -113,9 +115,11 @@ class OcrStage:
                 raise
             self.unavailable = error
             return
+        from itaextract.ocr.pool import Pool  # most files have nothing to recognise
+
         self._pool = Pool(self._job, self._settings.ocr_workers or cores())
 
-    def _replaced(self, page: RepairedPage, answer: Answer) -> RepairedPage:
+    def _replaced(self, page: RepairedPage, answer: "Answer") -> RepairedPage:
         if isinstance(answer, str):
             self._not_read(page.page.number, answer)
             return page

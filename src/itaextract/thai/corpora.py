@@ -1,8 +1,8 @@
-"""Word lists of pythainlp, read as files: to import the package takes longer than to read them."""
+"""Word lists of pythainlp."""
 
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from itaextract.packages import text_of
 
 __all__ = ["lines_of", "thai_words", "words_of"]
 
@@ -13,9 +13,7 @@ def lines_of(name: str) -> list[str]:
     Raises:
         FileNotFoundError: pythainlp has no such file, or is not installed.
     """
-    spec = find_spec("pythainlp")
-    [folder, *_] = (spec and spec.submodule_search_locations) or ["pythainlp"]
-    return Path(folder, "corpus", name).read_text("utf-8-sig").splitlines()
+    return text_of("pythainlp", "corpus", name).splitlines()
 
 
 def words_of(name: str) -> tuple[str, ...]:
