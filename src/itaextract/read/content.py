@@ -7,13 +7,13 @@ slanted text) is placed by pdfminer, character by character.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from pdfminer.layout import LTChar
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, stream_value
-from pdfminer.utils import Matrix, apply_matrix_pt, apply_matrix_rect, get_bound, mult_matrix
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, get_bound
 
 from itaextract.errors import LimitExceededError
 from itaextract.glyph import Glyph, Hidden
@@ -22,10 +22,9 @@ from itaextract.read.lexer import operators
 from itaextract.read.placing import Face, Writer
 from itaextract.read.registry import FontRegistry
 from itaextract.read.shapes import Shape, ShapeKind, hidden_by_style
+from itaextract.read.state import Matrix, State, multiplied
 
 __all__ = ["Canvas", "Interpreter"]
-
-T = TypeVar("T")
 
 _Operations = Mapping[bytes, tuple[str, int]]
 _UNSEEN: Final = {
@@ -68,31 +67,54 @@ class Interpreter(PDFPageInterpreter):
         del self.argstack[len(self.argstack) - len(taken) :]
         return taken
 
+    def init_state(self, ctm: Any) -> None:
+        """Begin with nothing set; see ``PDFPageInterpreter.init_state``."""
+        super().init_state(ctm)
+        state = State(self.graphicstate.ncs)
+        self.textstate = self.graphicstate = state  # type: ignore[assignment]
+
     def get_current_state(self) -> Any:
         """Copy the state, for ``q``."""
-        return self.ctm, _copy(self.textstate), _copy(self.graphicstate)
+        return self.ctm, self.textstate.copy()
 
-    def do_Td(self, tx: Any, ty: Any) -> None:  # noqa: N802
+    def set_current_state(self, state: Any) -> None:
+        """Go back to a state, for ``Q``."""
+        self.ctm, self.textstate = state
+        self.graphicstate = self.textstate  # type: ignore[assignment]
+        self.device.set_ctm(self.ctm)
+
+    def do_Td(self, tx: Any, ty: Any) -> None:  # noqa: N802 - pdfminer's names, so below
         """Move to the start of the next line; what has no numbers is left to pdfminer."""
-        state = self.textstate
-        try:
-            a, b, c, d, e, f = state.matrix
-            state.matrix = (a, b, c, d, tx * a + ty * c + e, tx * b + ty * d + f)
-            state.linematrix = (0, 0)
-        except TypeError:
+        if isinstance(tx, float) and isinstance(ty, float):
+            state: Any = self.textstate
+            state.move(tx, ty)
+        else:
             super().do_Td(tx, ty)
 
-    def do_TJ(self, seq: Any) -> None:  # noqa: N802 - pdfminer's name for the operator
+    def do_Tm(self, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any) -> None:  # noqa: N802
+        """Set the text matrix; what has no numbers is left to pdfminer."""
+        matrix = (a, b, c, d, e, f)
+        if all(isinstance(number, float) for number in matrix):
+            self.textstate.matrix = matrix
+            self.textstate.linematrix = (0.0, 0.0)
+        else:
+            super().do_Tm(*matrix)
+
+    def do_l(self, x: Any, y: Any) -> None:
+        """Append a straight line; what has no numbers is left to pdfminer."""
+        if isinstance(x, float) and isinstance(y, float):
+            self.curpath.append(("l", x, y))
+        else:
+            super().do_l(x, y)
+
+    def do_Tj(self, s: Any) -> None:  # noqa: N802
+        """Show text."""
+        self.do_TJ([s])
+
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802
         """Show text; the state need not be copied, since the canvas keeps none of it."""
         if self.textstate.font is not None:
-            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
-
-
-def _copy(state: T) -> T:
-    """A shallow copy; ``copy.copy`` takes three times as long."""
-    new = object.__new__(type(state))
-    new.__dict__.update(state.__dict__)
-    return new
+            self.device.render_string(self.textstate, seq, None, self.graphicstate)  # type: ignore[arg-type]
 
 
 def _operations() -> _Operations:
@@ -150,16 +172,17 @@ class Canvas(PDFTextDevice):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Draw strings and move between them; see ``PDFTextDevice.render_string``."""
-        face = self._face(textstate.font)
+        state: State = textstate
         assert self.ctm is not None
-        matrix = mult_matrix(textstate.matrix, self.ctm)
+        ctm: Matrix = self.ctm
+        face = self._face(state.font)
+        matrix = multiplied(state.matrix, ctm)
         a, b, c, d, _, _ = matrix
-        scaling = textstate.scaling * 0.01
-        self._hidden = hidden_by_style(textstate.render, graphicstate.ncolor)
-        if face.vertical or b or c or a * d * scaling <= 0:
+        self._hidden = hidden_by_style(state.render, state.ncolor)
+        if face.vertical or b or c or a * d * state.scaling <= 0:
             super().render_string(textstate, seq, ncs, graphicstate)
         else:
-            textstate.linematrix = self._writer.write(textstate, seq, face, matrix, self._hidden)
+            self._writer.write(state, seq, face, matrix, self._hidden)
         if self._writer.drawn > self._most:
             raise LimitExceededError(f"has more than {self._most} glyphs")
 

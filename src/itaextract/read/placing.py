@@ -6,10 +6,9 @@ from typing import Any
 from pdfminer.pdffont import PDFUnicodeNotDefined
 
 from itaextract.glyph import Glyph, Hidden
+from itaextract.read.state import Matrix, State
 
 __all__ = ["Face", "Writer"]
-
-_Matrix = tuple[float, float, float, float, float, float]
 
 
 class Face:
@@ -75,28 +74,27 @@ class Writer:
         self.drawn = 0
 
     def write(
-        self, state: Any, parts: Sequence[Any], face: Face, matrix: _Matrix, hidden: Hidden
-    ) -> tuple[float, float]:
-        """Place strings, and tell where they end, in text space.
+        self, state: State, parts: Sequence[Any], face: Face, matrix: Matrix, hidden: Hidden
+    ) -> None:
+        """Place strings, and move on to where they end.
 
         Args:
-            state: pdfminer's text state.
+            state: what was set before; its place on the line is moved.
             parts: byte strings, and numbers that move between them.
             face: a horizontal font.
             matrix: from text space to the page, without rotation.
             hidden: why the strings do not show.
         """
         a, _, _, d, e, f = matrix
-        size: float = state.fontsize
-        scaling: float = state.scaling * 0.01
-        charspace: float = state.charspace * scaling
-        wordspace: float = 0.0 if face.multibyte else state.wordspace * scaling
+        size = state.fontsize
+        scaling = state.scaling * 0.01
+        charspace = state.charspace * scaling
+        wordspace = 0.0 if face.multibyte else state.wordspace * scaling
         step = 0.001 * size * scaling
         advances = face.advances(size, scaling)
-        x: float = state.linematrix[0]
-        y: float = state.linematrix[1]
+        x, y = state.linematrix
         origin = y * d + f
-        lower: float = face.descent * size + state.rise
+        lower = face.descent * size + state.rise
         y0 = d * lower + origin
         y1 = d * (lower + size) + origin
         if y1 < y0:
@@ -131,4 +129,4 @@ class Writer:
                 x -= part * step
                 spaced = True
         self.drawn += len(glyphs) - before
-        return x, y
+        state.linematrix = (x, y)

@@ -1,8 +1,7 @@
 """Clusters become visual lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
@@ -48,24 +47,30 @@ def _line(row: list[Cluster], page: int) -> Line | None:
     if not inked:
         return None
     parts = spaced(row)
-    ends = list(zip(accumulate(map(len, parts)), [c.x1 for c in row], strict=True))
     raw = "".join(parts)
     text = normalize_text(raw, keep_thai_digits=True)
     if not text or _ONLY_MARKS.fullmatch(text):
         return None  # marks alone are what a page break clipped of the line before it
+    head = len(raw) - len(raw.lstrip()) + len(first_word(text))
     # A blank that the file draws at the line's end tells a real space from a soft wrap.
     trailing = " " if raw[-1:].isspace() else ""
     return Line(
         text=text + trailing,
         page=page,
         box=_box(inked),
-        size=median([c.size for c in inked]),
-        bold=2 * sum([_is_bold(c.font) for c in inked]) > len(inked),
-        head_width=_head_width(raw, text, inked[0].x0, ends),
-        repaired=sum([c.repaired for c in row]),
+        size=_middle([c.size for c in inked]),
+        bold=2 * len([c for c in inked if _is_bold(c.font)]) > len(inked),
+        head_width=_end_of(head, row, parts) - inked[0].x0,
+        repaired=len([c for c in row if c.repaired]),
         # OCR names no fonts; its boxes are those of the ink already.
-        baseline=median([c.baseline for c in inked]) if inked[0].font else None,
+        baseline=_middle([c.baseline for c in inked]) if inked[0].font else None,
     )
+
+
+def _middle(numbers: list[float]) -> float:
+    """The median; in most lines all numbers are the same."""
+    first = numbers[0]
+    return first if numbers.count(first) == len(numbers) else median(numbers)
 
 
 @lru_cache(maxsize=256)
@@ -73,19 +78,24 @@ def _is_bold(font: str) -> bool:
     return bool(_BOLD.search(font))
 
 
-def _box(clusters: Sequence[Cluster]) -> Rect:
-    return Rect(
-        min([c.x0 for c in clusters]),
-        min([c.top for c in clusters]),
-        max([c.x1 for c in clusters]),
-        max([c.bottom for c in clusters]),
-    )
+def _box(clusters: list[Cluster]) -> Rect:
+    first = clusters[0]
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for cluster in clusters:
+        x0 = min(x0, cluster.x0)
+        top = min(top, cluster.top)
+        x1 = max(x1, cluster.x1)
+        bottom = max(bottom, cluster.bottom)
+    return Rect(x0, top, x1, bottom)
 
 
-def _head_width(raw: str, text: str, x0: float, ends: list[tuple[int, float]]) -> float:
-    """Width of the first word in points."""
-    wanted = len(first_word(text)) + len(raw) - len(raw.lstrip())
-    return next((x1 for length, x1 in ends if length >= wanted), ends[-1][1]) - x0
+def _end_of(length: int, row: list[Cluster], parts: list[str]) -> float:
+    """Where so many characters of a line end, in points."""
+    for cluster, part in zip(row, parts, strict=True):
+        length -= len(part)
+        if length <= 0:
+            return cluster.x1
+    return row[-1].x1
 
 
 def set_limits(lines: Iterable[Line], right: float) -> None:

@@ -6,6 +6,7 @@ does. It is written anew here because to start PyThaiNLP takes longer than to re
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -29,8 +30,12 @@ def _dictionary() -> Prefixes:
 
 def tokenize(text: str) -> list[str]:
     """Split text into words and blanks; joined again they give the text."""
+    return list(_words(text))
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, as soon as each is sure."""
     clusters = cluster_ends(text)
-    words: list[str] = []
     ways: dict[int, list[int]] = {}
     count = done = 0
     open_ends = {0}
@@ -48,11 +53,10 @@ def tokenize(text: str) -> list[str]:
             ways[begin] = list(open_ends)
         if len(open_ends) == 1:  # all ways lead there
             for end in _fewest(ways, done, *open_ends):
-                words.append(text[done:end])
+                yield text[done:end]
                 done = end
             ways.clear()
             count = 0
-    return words
 
 
 def _fewest(ways: dict[int, list[int]], start: int, goal: int) -> list[int]:
@@ -98,9 +102,9 @@ def first_word(text: str) -> str:
     head = text[:_HEAD].split(" ", 1)[0]
     if not head or not any("\u0e00" <= c <= "\u0e7f" for c in head):
         return head
-    words = tokenize(head)
-    taken = words[0]
-    for word in words[1:]:
+    words = _words(head)
+    taken = next(words)
+    for word in words:
         if taken[-1:] not in '("“‘[' and word[:1] not in "ๆฯ)]”’.,;:!?/":
             break
         taken += word

@@ -1,7 +1,6 @@
 """Clusters side by side become the text of a visual line."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final
@@ -40,15 +39,19 @@ def rows_of(clusters: Iterable[Cluster]) -> list[list[Cluster]]:
 def spaced(row: Sequence[Cluster]) -> list[str]:
     """The text of each cluster of a row, with a blank before it where the file left one out."""
     parts = [cluster.text for cluster in row]
-    wide = [
-        index
-        for index, (before, cluster) in enumerate(pairwise(row), 1)
-        if cluster.x0 - before.x1 > _NUMBER_GAP * cluster.size
-        and not (before.blank or cluster.blank)
-    ]
+    wide: list[int] = []
+    gaps: list[float] = []
+    for index in range(1, len(row)):
+        before, cluster = row[index - 1], row[index]
+        if before.blank or cluster.blank:
+            continue
+        gap = cluster.x0 - before.x1
+        gaps.append(gap)
+        if gap > _NUMBER_GAP * cluster.size:
+            wide.append(index)
     if not wide:
         return parts
-    usual = median(b.x0 - a.x1 for a, b in pairwise(row) if not (a.blank or b.blank))
+    usual = median(gaps)
     for index in wide:
         before, cluster = row[index - 1], row[index]
         least = _NUMBER_GAP if _meets_number(before.text, cluster.text) else _WORD_GAP
