@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdfinterp import PDFContentParser
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdfparser import PDFStreamParser
+from pdfminer.pdftypes import PDFObjRef, PDFStream
 from pdfminer.psexceptions import PSEOF, PSException
 from pdfminer.psparser import PSKeyword
 
 from itaextract.read.document import read_unicode_map
-from itaextract.read.lexer import operators
+from itaextract.read.lexer import operators, read_object
 
 
 def as_read(*parts):
@@ -73,6 +74,45 @@ def test_any_bytes_are_read_to_their_end(data):
     except PSException:  # an odd dictionary, which pdfminer refuses, too
         with pytest.raises(PSException):
             as_pdfminer_reads(data)
+
+
+REFERENCES = st.sampled_from([b"1 0 R", b"12 0 R", b"null"])
+VALUES = st.one_of(ATOMS, REFERENCES, ARRAYS, DICTIONARIES)
+OBJECTS = st.one_of(
+    ATOMS,
+    st.lists(VALUES).map(lambda items: b"[" + b" ".join(items) + b"]"),
+    st.lists(st.tuples(st.sampled_from([b"/K", b"/L"]), VALUES)).map(
+        lambda pairs: b"<<" + b" ".join(b" ".join(pair) for pair in pairs) + b">>"
+    ),
+)
+
+
+def plain(value):
+    """A value that can be compared: pdfminer leaves ``null`` in lists and dictionaries a word."""
+    if isinstance(value, PDFObjRef):
+        return ("R", value.objid)
+    if isinstance(value, PSKeyword):
+        return None
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        found = {key: plain(item) for key, item in value.items()}
+        return {key: item for key, item in found.items() if item is not None}
+    return (type(value), value)
+
+
+@given(OBJECTS, st.sampled_from([b"", b" ", b"\r\n"]))
+def test_same_objects_as_pdfminer(data, behind):
+    document = object()
+    parser = PDFStreamParser(data + b" ")
+    parser.set_document(document)
+    assert plain(read_object(data + behind, document)) == plain(parser.nextobject()[1])
+
+
+@pytest.mark.parametrize("data", [b"", b" ", b"1 2", b"<</A 1>> <<>>", b"1 obj", b"R", b"[1 0 R"])
+def test_what_is_no_object(data):
+    with pytest.raises(ValueError):
+        read_object(data, object())
 
 
 def test_streams_follow_on_each_other():

@@ -52,14 +52,20 @@ class Interpreter(PDFPageInterpreter):
         }
         stack = self.argstack
         for operator in operators(wanted, stack):
-            run, count = operations.get(operator, (None, 0))
-            if count:
+            found = operations.get(operator)
+            if found is None:
+                continue  # unknown, and its operands are left to the next one
+            run, count = found
+            if not count:
+                if run is not None:
+                    run()
+            elif run is None:
+                del stack[-count:]
+            else:
                 operands = stack[-count:]
                 del stack[-count:]
-                if run is not None and len(operands) == count:
+                if len(operands) == count:
                     run(*operands)
-            elif run is not None:
-                run()
 
     def pop(self, n: int) -> list[Any]:
         """Take operands from the stack."""

@@ -5,12 +5,11 @@ from typing import Any, Final
 
 from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfparser import PDFStreamParser
 from pdfminer.pdftypes import PDFStream, int_value, resolve1
-from pdfminer.psexceptions import PSEOF
+from pdfminer.psexceptions import PSException
 from pdfminer.utils import nunpack
 
-from itaextract.read.lexer import operators
+from itaextract.read.lexer import operators, read_object
 from itaextract.read.registry import FontRegistry
 
 __all__ = ["Document", "Fonts", "read_unicode_map"]
@@ -30,13 +29,11 @@ class Document(PDFDocument):
         data, offsets = self._index(stream)
         if index >= len(offsets):
             return super()._getobj_objstm(stream, index, objid)
-        parser = PDFStreamParser(data[offsets[index] :])
-        parser.set_document(self)
+        end = offsets[index + 1] if index + 1 < len(offsets) else len(data)
         try:
-            _, value = parser.nextobject()
-        except PSEOF:
+            return read_object(data[offsets[index] : end], self)
+        except (PSException, ValueError):  # they do not follow on each other, or are damaged
             return super()._getobj_objstm(stream, index, objid)
-        return value
 
     def _index(self, stream: PDFStream) -> tuple[bytes, list[int]]:
         """The data of an object stream, and where its objects begin; none if it does not tell."""
