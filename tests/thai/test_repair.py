@@ -137,6 +137,17 @@ def test_a_lone_ring_is_kept() -> None:
     assert repair_page(page(glyphs, fonts=fonts)).content == "ภํณ"
 
 
+def test_a_ring_that_reads_as_sara_am() -> None:
+    """LibreOffice gives the text of both glyphs to the first, and none to the second."""
+    drawn = row("สํานัก")
+    glyphs = [
+        changed(g, text="ำ") if g.text == "ํ" else changed(g, text="(cid:3634)") if g.text == "า"
+        else g for g in drawn
+    ]  # fmt: skip
+    fonts = {"F": program({ord("า"): "า"}, {ord("ํ"): shape(2, y0=0.6)})}
+    assert repair_page(page(glyphs, fonts=fonts)).content == "สำนัก"
+
+
 # -- glyphs without a character -------------------------------------------------------------------
 
 

@@ -328,9 +328,8 @@ def _drawn(glyphs: Any, name: str) -> _Drawing | None:
 def _shape(drawing: _Drawing, units: float) -> GlyphShape:
     if drawing.box is None:
         return GlyphShape(0, 0, 0, 0, 0)
-    kinds = [kind for kind, _ in drawing.steps]
     # Contours that only quadratic points off the curve make begin without a moveTo.
-    contours = kinds.count("moveTo") or kinds.count("closePath") + kinds.count("endPath")
+    contours = len([kind for kind, _ in drawing.steps if kind in ("closePath", "endPath")])
     x0, y0, x1, y1 = drawing.box
     return GlyphShape(contours, x0 / units, y0 / units, x1 / units, y1 / units)
 

@@ -227,6 +227,8 @@ class FontEvidence:
         habits = self._habits[key.face]
         if habits.aa:
             return SARA_AM
+        if self._draws_ring(key):
+            return NIKHAHIT
         drawn = self._drawn(key)
         if drawn is not None:
             return drawn
@@ -244,7 +246,7 @@ class FontEvidence:
         return self._drawn(key) or SARA_AA
 
     def _draws_ring(self, key: Key) -> bool:
-        """Whether a code that reads as a blank or as nothing, and has no room, draws the ring."""
+        """Whether a code that does not read as the ring, and is no blank with room, draws it."""
         habits = self._habits[key.face]
         program = self._programs.get(key.face)
         if program is None or key.code < 0 or habits.wide_blanks[key.code]:
