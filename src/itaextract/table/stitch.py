@@ -21,6 +21,8 @@ _MOST_BETWEEN = 2
 _SHORT = 40
 _GOES_ON = regex.compile(r"^[-–(/.\s]*(?:ต่อ|มีต่อ)[-–)/.\s]*$|\(ต่อ\)$")
 _HEADING = regex.compile(r"มิติ|ประเด็น|ตาราง|ส่วนที่|บทที่|มาตรการ|รายงาน|แบบวัด|ตัวชี้วัด|หมายเหตุ")
+_PROFILED = 200
+"""So many rows tell what the rows of a table look like; a table may go on for a thousand pages."""
 _LEAD = 12
 """Lines above a table that are kept as its lead."""
 
@@ -315,7 +317,8 @@ class _Assembly:
 
     def _profile(self) -> Profile:
         roles = [match_header(" ".join(h)).roles for h in self._header]
-        rows = [r for r in self._rows if r.wide is None] or self._rows
+        last = self._rows[-_PROFILED:]
+        rows = [r for r in last if r.wide is None] or last
         filled, numbered = [], []
         for column in range(self._n):
             texts = [c.lines[0].text for r in rows if (c := r.cells[column]) and c.lines]
