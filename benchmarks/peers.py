@@ -39,7 +39,11 @@ def default_files() -> list[Path]:
 
 def measure(command: Sequence[str]) -> Cost | None:
     """Run a command to its end; None where it says that its tool is absent."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    # Installed packages have their bytecode; sources beside a benchmark may have it, too.
+    settings = {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=settings
+    )
     assert process.stderr is not None
     complaint = process.stderr.read().decode("utf-8", "replace")
     _, status, usage = os.wait4(process.pid, 0)

@@ -19,18 +19,14 @@ __all__ = ["operators", "read_object"]
 _Context = list[tuple[bytes, list[Any]]]
 """Arrays and dictionaries that are open: how they began, and what stood before them."""
 
-_NUMBER: Final = rb"[+-]?(?:\d+\.?\d*|\.\d+)"
 _STRING: Final = rb"\((?:[^()\\]|\\[\s\S])*+\)"
 _PLAIN_STRING: Final = re.compile(_STRING)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-# An array of numbers and strings.
-_PLAIN_ARRAY: Final = re.compile(rb"\[((?:[\s\d.+-]|<[0-9A-Fa-f\s]*>|" + _STRING + rb")*+)\]")
 # The beginning of marked content, as every tagged file has thousands.
 _MARKED: Final = re.compile(
     rb"/\w+\s*<<[^<>()\[\]]*+(?:<[0-9A-Fa-f]*+>[^<>()\[\]]*+)?>>\s*BDC(?=\s)"
 )
 _COMMENT: Final = re.compile(rb"%[^\r\n]*")
-_ITEM: Final = re.compile(rb"(" + _NUMBER + rb")|<([^>]*)>|(" + _STRING + rb")")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PARENTHESIS: Final = re.compile(rb"\\.|[()]", re.DOTALL)
 _NAME_ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{1,2})")
@@ -127,6 +123,7 @@ class Lexer:
         self._target = operands
         self._context: _Context = []
         self._document = document
+        self._names: dict[bytes, Any] = {}
 
     def next(self) -> bytes:
         """Read on to the next operator; nothing is left where it is empty."""
@@ -197,12 +194,7 @@ class Lexer:
             return self._hex(at)
         if sign == b"/":
             return self._name(at, end)
-        if sign == b"[":
-            array = _PLAIN_ARRAY.match(data, at) if self._document is None else None
-            if array is not None:
-                self._target.append(_items(array[1]))
-                return array.end()
-        elif sign == b"(":
+        if sign == b"(":
             return self._string(at)
         elif sign == b"%":
             comment = _COMMENT.match(data, at)
@@ -254,7 +246,11 @@ class Lexer:
             marked = _MARKED.match(data, start)
             if marked is not None:
                 return marked.end()
-        self._target.append(_name(data[start + 1 : at]))
+        name = data[start + 1 : at]
+        literal = self._names.get(name)
+        if literal is None:
+            literal = self._names[name] = _name(name)
+        self._target.append(literal)
         return at
 
 
@@ -267,13 +263,6 @@ def _from_hex(digits: bytes) -> bytes:
             return unhexlify(plain)
         # So reads pdfminer, where the specification would have a 0 behind the last digit.
         return unhexlify(plain[:-1]) + bytes([int(plain[-1:], 16)])
-
-
-def _items(data: bytes) -> list[Any]:
-    return [
-        float(number) if number else _from_string(text) if text else _from_hex(digits)
-        for number, digits, text in _ITEM.findall(data)
-    ]
 
 
 def _name(name: bytes) -> Any:

@@ -6,19 +6,20 @@ lattice whose elementary cells are merged wherever no rule parts them.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from itaextract.page import Rect, Rule
 from itaextract.table.model import Cell, Grid
 
-_SNAP = 3.0
+_SNAP: Final = 3.0
 """Parallel rules closer than this are one (double rules, neighbouring cell borders)."""
-_SLIVER = 7.0
+_SLIVER: Final = 7.0
 """Columns and rows narrower than this hold no text: the space inside double borders."""
-_REACH = 3.5
+_REACH: Final = 3.5
 """Ends of rules closer than this to another rule touch it."""
-_COVER = 0.6
+_COVER: Final = 0.6
 """Share of a cell's side that a rule must cover to part two cells."""
-_OPEN = 8.0
+_OPEN: Final = 8.0
 """Rules that run on this far beyond the last crossing rule leave a cell open on that side."""
 
 

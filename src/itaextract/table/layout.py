@@ -14,7 +14,7 @@ from itaextract.table.stream import find_unruled
 from itaextract.thai.glyphs import Cluster
 from itaextract.thai.repair import RepairedPage, repair_page
 
-_TEXT_SHARE = 0.86
+_TEXT_SHARE: Final = 0.86
 """Running text reaches at least to this share of the page's width, also on a title page."""
 
 _NOWHERE: Final = Rect(0.0, 0.0, 0.0, 0.0)

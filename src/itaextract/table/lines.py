@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from statistics import median
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -14,8 +14,8 @@ from itaextract.thai.normalize import normalize_text
 from itaextract.thai.repair.rows import rows_of, spaced
 from itaextract.thai.words import first_word
 
-_ONLY_MARKS = regex.compile(r"[\p{Mn}\s]+")
-_BOLD = regex.compile(r"bold|black|heavy", regex.IGNORECASE)
+_ONLY_MARKS: Final = regex.compile(r"[\p{Mn}\s]+")
+_BOLD: Final = regex.compile(r"bold|black|heavy", regex.IGNORECASE)
 
 
 def build_lines(clusters: Iterable[Cluster], page: int) -> list[Line]:

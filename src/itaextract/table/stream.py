@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from itaextract.page import Rect
 from itaextract.table.header import is_header_text
@@ -15,21 +16,21 @@ from itaextract.table.lines import TextRun, build_lines
 from itaextract.table.model import Cell, Grid, Line
 from itaextract.thai.glyphs import Cluster
 
-_GAP = 0.65
+_GAP: Final = 0.65
 """White space this many font sizes wide parts two pieces of a line: the margins of two cells."""
-_WIDE = 1.0
+_WIDE: Final = 1.0
 """Two headers alone stand this many font sizes apart: ``เรื่อง  มาตรการ`` is a line of text."""
-_CHANNEL = 3.0
+_CHANNEL: Final = 3.0
 """Least width of the white channel between two columns, in points."""
-_ALIGNED = 3.0
+_ALIGNED: Final = 3.0
 """Text begins at the left edge of its column within so many points."""
-_HEADER_BAND = 1.6
+_HEADER_BAND: Final = 1.6
 """Lines of one header stand within this many font sizes."""
-_BREAK = 3.2
+_BREAK: Final = 3.2
 """A vertical gap of this many font sizes ends a table."""
-_ROW_GAP = 1.15
+_ROW_GAP: Final = 1.15
 """Lines further apart than this many usual line steps begin a new row."""
-_ROW_NUMBER = re.compile(r"\d{1,2}[.)]?")
+_ROW_NUMBER: Final = re.compile(r"\d{1,2}[.)]?")
 
 
 @dataclass(slots=True)

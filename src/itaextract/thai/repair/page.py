@@ -1,7 +1,7 @@
 """The repair of one page, and of the pages of a document one after the other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -18,9 +18,9 @@ from itaextract.thai.repair.spacing import mend_spacing
 from itaextract.thai.repair.visible import visible_glyphs
 from itaextract.thai.script import MARKS, NIKHAHIT, SARA_AA, SARA_AM
 
-_WINDOW = 16
+_WINDOW: Final = 16
 """Pages that are looked at together before the first of them is released."""
-_WESTERN = regex.compile(r"[\x20-\x7e\xa0-\xff]")
+_WESTERN: Final = regex.compile(r"[\x20-\x7e\xa0-\xff]")
 
 
 def repair_page(page: Page, evidence: FontEvidence | None = None) -> RepairedPage:

@@ -2,15 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Final
 
 from itaextract.glyph import Glyph
 from itaextract.page import Page, Rect
 from itaextract.thai.repair.records import Repair, Unresolved, box_of
 
-_SAME_PLACE = 0.12
+_SAME_PLACE: Final = 0.12
 """Origins closer than this share of the font size are the same place."""
-_OWN_WIDTH = 0.45
+_OWN_WIDTH: Final = 0.45
 """So are those closer than this share of the glyph's advance; a glyph beside is further away."""
+_MOST_NEAR: Final = 16
+_MOST_STRETCHES: Final = 1000
+"""With more glyphs at one place, or more stretches of them, there is no quick look at a page."""
 
 
 def visible_glyphs(page: Page) -> tuple[list[Glyph], list[Repair], list[Unresolved]]:
@@ -68,6 +73,8 @@ def _layer_notice(layer: Sequence[Glyph]) -> Unresolved:
 
 def _once(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     """Part first drawings from second ones at (nearly) the same place."""
+    if _all_apart(glyphs):
+        return list(glyphs), []
     by_text: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     for index, glyph in enumerate(glyphs):
         by_text[glyph.text].append((glyph.x0, index))
@@ -78,6 +85,56 @@ def _once(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     if not second:
         return list(glyphs), []
     return [g for i, g in enumerate(glyphs) if i not in second], [glyphs[i] for i in sorted(second)]
+
+
+class _Stretch:
+    """Glyphs that follow on each other on one baseline, from left to right."""
+
+    def __init__(self, first: Glyph) -> None:
+        self.baseline = first.baseline
+        self.reach = _SAME_PLACE * first.size
+        self.x0 = first.x0
+        self.x1 = first.x0
+
+    def meets(self, other: "_Stretch") -> bool:
+        """Whether glyphs of both may coincide, of which the other one is not higher."""
+        reach = min(self.reach, other.reach)
+        return (
+            other.baseline - self.baseline <= reach
+            and self.x0 - reach <= other.x1
+            and other.x0 - reach <= self.x1
+        )
+
+
+def _all_apart(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a quick look shows that no two glyphs coincide, as it does on most pages."""
+    stretches: list[_Stretch] = []
+    ahead: list[Glyph] = []
+    stretch: _Stretch | None = None
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            continue
+        if stretch is None or glyph.baseline != stretch.baseline or glyph.x0 < stretch.x1:
+            stretch = _Stretch(glyph)
+            stretches.append(stretch)
+            ahead = []
+        near = [g for g in ahead if glyph.x0 - g.x0 <= _SAME_PLACE * g.size]
+        if len(near) > _MOST_NEAR or len(stretches) > _MOST_STRETCHES:
+            return False
+        if any(g.text == glyph.text and _coincide(g, glyph) for g in near):
+            return False
+        stretch.reach = max(stretch.reach, _SAME_PLACE * glyph.size)
+        stretch.x1 = glyph.x0
+        near.append(glyph)
+        ahead = near
+    stretches.sort(key=attrgetter("baseline"))
+    for index, upper in enumerate(stretches):
+        for lower in stretches[index + 1 :]:
+            if lower.baseline - upper.baseline > upper.reach:
+                break
+            if upper.meets(lower):
+                return False
+    return True
 
 
 def _second_drawings(glyphs: Sequence[Glyph], group: list[tuple[float, int]]) -> set[int]:
