@@ -26,9 +26,10 @@ def needs_ocr(page: RepairedPage, settings: Settings) -> bool:
     if settings.ocr == "always":
         return True
     pictures = _covered(page.page)
-    characters = sum(not c.blank for c in page.clusters)
-    if characters < _STAMP and pictures > (_SCAN if characters else _LARGE):
-        return True
+    if pictures > _LARGE:
+        characters = sum(not c.blank for c in page.clusters)
+        if characters < _STAMP and pictures > (_SCAN if characters else _LARGE):
+            return True
     if pictures > _SCAN and any(u.kind == "ocr-layer" for u in page.unresolved):
         return True
     return is_beyond_repair(page)

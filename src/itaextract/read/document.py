@@ -7,7 +7,6 @@ from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdftypes import PDFStream, int_value, resolve1
 from pdfminer.psexceptions import PSException
-from pdfminer.utils import nunpack
 
 from itaextract.read.lexer import operators, read_object
 from itaextract.read.registry import FontRegistry
@@ -70,7 +69,7 @@ def read_unicode_map(data: bytes) -> FileUnicodeMap | None:
     stack: list[Any] = []
     for operator in operators([PDFStream({}, data)], stack):
         if operator == b"endbfchar":
-            _add_characters(found, stack)
+            _add_characters(found.cid2unichr, stack)
         elif operator == b"endbfrange":
             _add_ranges(found, stack)
         elif operator in (b"usecmap", b"endcidrange", b"endcidchar"):
@@ -81,24 +80,32 @@ def read_unicode_map(data: bytes) -> FileUnicodeMap | None:
     return found
 
 
-def _add_characters(found: FileUnicodeMap, stack: list[Any]) -> None:
-    for code, text in zip(stack[::2], stack[1::2], strict=False):
+def _add_characters(found: dict[int, str], stack: list[Any]) -> None:
+    for place in range(0, len(stack) - 1, 2):
+        code, text = stack[place], stack[place + 1]
         if isinstance(code, bytes) and isinstance(text, bytes):
-            found.add_cid2unichr(nunpack(code), text)
+            _add(found, int.from_bytes(code, "big"), text)
 
 
 def _add_ranges(found: FileUnicodeMap, stack: list[Any]) -> None:
     for first, last, texts in zip(stack[::3], stack[1::3], stack[2::3], strict=False):
         if not (isinstance(first, bytes) and isinstance(last, bytes) and len(first) == len(last)):
             continue
-        start = nunpack(first)
-        codes = range(start, min(nunpack(last) + 1, start + _MOST_CODES))
+        start = int.from_bytes(first, "big")
+        codes = range(start, min(int.from_bytes(last, "big") + 1, start + _MOST_CODES))
         if isinstance(texts, list):
             for code, text in zip(codes, texts, strict=False):
                 found.add_cid2unichr(code, text)
         elif isinstance(texts, bytes):
             head, tail = texts[:-4], texts[-4:]
-            base, size = nunpack(tail), len(tail)
+            base, size = int.from_bytes(tail, "big"), len(tail)
             for step, code in enumerate(codes):
                 number = (base + step) & 0xFFFFFFFF
-                found.add_cid2unichr(code, head + number.to_bytes(4, "big")[-size:])
+                _add(found.cid2unichr, code, head + number.to_bytes(4, "big")[-size:])
+
+
+def _add(found: dict[int, str], code: int, text: bytes) -> None:
+    read = text.decode("utf-16-be", "ignore")
+    # As pdfminer has it: what is a space already stays one.
+    if read != "\xa0" or found.get(code) != " ":
+        found[code] = read
