@@ -1,5 +1,6 @@
 """What is compiled when the package is installed, and that it need not be."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
+import itaextract.glyph
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -50,6 +53,14 @@ def test_the_modules_that_are_compiled_exist():
     modules = hooks["custom"]["modules"]
     assert modules == sorted(modules)
     assert [name for name in modules if not (ROOT / "src" / name).is_file()] == []
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")
+@pytest.mark.skipif(Path(sys.prefix).parent != ROOT, reason="installed from elsewhere")
+@pytest.mark.skipif(os.environ.get(hatch_build.PURE, "0") not in ("", "0"), reason="not wanted")
+def test_the_package_was_compiled_when_it_was_installed():
+    # Where libraries are missing, as they are while it is built, their types are missing too.
+    assert Path(itaextract.glyph.__file__).suffix in (".so", ".pyd")
 
 
 @pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")

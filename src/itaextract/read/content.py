@@ -38,6 +38,10 @@ _SPELLED: Final = {"_a": "*", "_q": "'", "_w": '"'}
 class Interpreter(PDFPageInterpreter):
     """Runs the operators of content streams, as pdfminer does, with a faster lexer."""
 
+    # One ``State`` for both; told here, since pdfminer's types are unknown where this is compiled.
+    textstate: Any
+    graphicstate: Any
+
     def execute(self, streams: Sequence[object]) -> None:
         """Run content streams; those that are running already are left out."""
         wanted: list[PDFStream] = []
@@ -76,8 +80,7 @@ class Interpreter(PDFPageInterpreter):
     def init_state(self, ctm: Any) -> None:
         """Begin with nothing set; see ``PDFPageInterpreter.init_state``."""
         super().init_state(ctm)
-        state = State(self.graphicstate.ncs)
-        self.textstate = self.graphicstate = state  # type: ignore[assignment]
+        self.textstate = self.graphicstate = State(self.graphicstate.ncs)
 
     def get_current_state(self) -> Any:
         """Copy the state, for ``q``."""
@@ -86,7 +89,7 @@ class Interpreter(PDFPageInterpreter):
     def set_current_state(self, state: Any) -> None:
         """Go back to a state, for ``Q``."""
         self.ctm, self.textstate = state
-        self.graphicstate = self.textstate  # type: ignore[assignment]
+        self.graphicstate = self.textstate
         self.device.set_ctm(self.ctm)
 
     def do_Td(self, tx: Any, ty: Any) -> None:  # noqa: N802 - pdfminer's names, so below
@@ -120,7 +123,8 @@ class Interpreter(PDFPageInterpreter):
     def do_TJ(self, seq: Any) -> None:  # noqa: N802
         """Show text; the state need not be copied, since the canvas keeps none of it."""
         if self.textstate.font is not None:
-            self.device.render_string(self.textstate, seq, None, self.graphicstate)  # type: ignore[arg-type]
+            state = self.graphicstate
+            self.device.render_string(self.textstate, seq, state.ncs, state)
 
 
 def _operations() -> _Operations:
