@@ -38,7 +38,7 @@ _SPELLED: Final = {"_a": "*", "_q": "'", "_w": '"'}
 class Interpreter(PDFPageInterpreter):
     """Runs the operators of content streams, as pdfminer does, with a faster lexer."""
 
-    # One ``State`` for both; told here, since pdfminer's types are unknown where this is compiled.
+    # One ``State`` for both.
     textstate: Any
     graphicstate: Any
 
@@ -135,8 +135,7 @@ def _operations() -> _Operations:
             name = method[3:]
             for written, operator in _SPELLED.items():
                 name = name.replace(written, operator)
-            # pdfminer's own methods tell, whether this module is compiled or not.
-            count = getattr(PDFPageInterpreter, method).__code__.co_argcount - 1
+            count = getattr(Interpreter, method).__code__.co_argcount - 1
             found[name.encode()] = ("" if method in _UNSEEN else method, count)
     return found
 
