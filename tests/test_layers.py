@@ -8,31 +8,36 @@ from pathlib import Path
 
 import pytest
 
-import itaextract.errors
+import itaextract
+import itaextract.thai
 
-PACKAGE = Path(itaextract.errors.__file__).parent
+PACKAGE = Path(itaextract.__file__).parent
 
 # A room may import itself and every room before it.
 ORDER = (
     "_version",
+    "lazy",
     "errors",
     "inputs",
     "packages",
     "isolate",
     "garbage",
     "settings",
+    "terms",
     "model",
     "glyph",
     "page",
+    "cuts",
     "thai",
     "ita",
     "read",
     "table",
     "turning",
     "ocr",
+    "redact",
+    "reading",
     "parse",
     "audit",
-    "redact",
     "pipeline",
     "guard",
     "debug",
@@ -147,3 +152,25 @@ def test_files_with_a_text_layer_load_no_more_than_they_need(fixtures):
     path = fixtures / "pdf" / "lam-sin-2567-report.clean.pdf"
     loaded = loaded_after(f"import itaextract\nitaextract.extract({str(path)!r})")
     assert loaded.isdisjoint({"cv2", "numpy", "tesserocr", "pythainlp", "geothai", "rich"})
+
+
+def test_texts_are_read_without_the_rooms_of_records(fixtures):
+    path = fixtures / "pdf" / "lam-sin-2567-report.clean.pdf"
+    loaded = loaded_after(f"import itaextract\nassert itaextract.read_text({str(path)!r})")
+    assert "itaextract.reading" in loaded
+    rooms = {"itaextract." + room for room in ("model.records", "parse", "audit", "pipeline")}
+    assert loaded.isdisjoint(rooms)
+
+
+def test_a_package_imports_on_demand_what_it_tells():
+    loaded = loaded_after("from itaextract.thai import to_ascii_digits")
+    assert "itaextract.thai.digits" in loaded
+    assert loaded.isdisjoint({"itaextract.thai.calendar", "itaextract.thai.repair", "regex"})
+
+
+@pytest.mark.parametrize("package", [itaextract, itaextract.thai])
+def test_every_public_name_is_there_and_no_other(package):
+    assert dir(package) == sorted(package.__all__)
+    assert all(getattr(package, name) is not None for name in package.__all__)
+    with pytest.raises(AttributeError, match=f"module '{package.__name__}' has no attribute 'x'"):
+        package.x  # noqa: B018

@@ -1,8 +1,9 @@
 """Validated, structured records from the ITA documents of Thai local governments."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from itaextract._version import __version__
+from itaextract.lazy import on_demand
 
 if TYPE_CHECKING:
     from itaextract.comparison import compare
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from itaextract.errors import ItaExtractError
     from itaextract.guard import Guard
     from itaextract.model import Document
-    from itaextract.pipeline import PageText, extract, read_text
+    from itaextract.pipeline import extract
+    from itaextract.reading import PageText, read_text
     from itaextract.settings import Settings
 
 __all__ = [
@@ -32,25 +34,17 @@ _HOMES = {
     "Document": "itaextract.model",
     "Guard": "itaextract.guard",
     "ItaExtractError": "itaextract.errors",
-    "PageText": "itaextract.pipeline",
+    "PageText": "itaextract.reading",
     "Settings": "itaextract.settings",
     "compare": "itaextract.comparison.compare",
     "extract": "itaextract.pipeline",
     "extract_corpus": "itaextract.corpus",
-    "read_text": "itaextract.pipeline",
+    "read_text": "itaextract.reading",
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Import public names on first use, so that ``import itaextract`` is cheap."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # which knows the names, and no others
+    __getattr__ = on_demand(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 from itaextract.errors import SettingsError, UnreadableFileError
 from itaextract.model import Box, Document, Provenance
 from itaextract.page import Page, Rect
-from itaextract.pipeline import FileSource, PageLayout, load_source, read_document
+from itaextract.pipeline import PageLayout, read_document
 from itaextract.read import open_source
+from itaextract.reading import FileSource, load_source
 from itaextract.settings import Settings, parse_pages
 from itaextract.table.model import Grid
 from itaextract.thai.repair import RepairedPage, repair_page

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from itaextract.errors import NoTextLayerError, SettingsError
 from itaextract.isolate import Limits, OverrunError, Watch, Worker
-from itaextract.model import Document
 from itaextract.page import Cut
 from itaextract.settings import Settings
 
 # The pipeline with all its libraries is loaded in the other process only.
 if TYPE_CHECKING:
+    from itaextract.model import Document
     from itaextract.ocr.stage import Progress
-    from itaextract.pipeline import FileSource, PageText
+    from itaextract.reading import FileSource, PageText
 
 __all__ = ["Guard"]
 
@@ -68,7 +68,7 @@ class Guard:
         self._killed = True
         self._worker.kill()
 
-    def extract(self, source: "FileSource", *, progress: "Progress | None" = None) -> Document:
+    def extract(self, source: "FileSource", *, progress: "Progress | None" = None) -> "Document":
         """Read one file into validated records.
 
         Raises:
@@ -140,7 +140,7 @@ def _loaded(source: "FileSource") -> "FileSource":
     """What can be sent to the process: a path, bytes, or a stream of bytes with its name."""
     if isinstance(source, str | bytes | os.PathLike):
         return source
-    from itaextract.pipeline import load_source
+    from itaextract.reading import load_source
 
     stream = io.BytesIO()
     stream.name, data = load_source(source)
@@ -149,13 +149,13 @@ def _loaded(source: "FileSource") -> "FileSource":
     return stream
 
 
-def _extract(source: Any, settings: Settings, cuts: list[Cut], watch: Watch) -> Document:
+def _extract(source: Any, settings: Settings, cuts: list[Cut], watch: Watch) -> "Document":
     from itaextract.pipeline import extract
 
     return with_cuts(extract(source, settings, progress=watch.tell, watch=watch), cuts)
 
 
-def with_cuts(document: Document, cuts: list[Cut]) -> Document:
+def with_cuts(document: "Document", cuts: list[Cut]) -> "Document":
     """Give a document with findings for pages that were left out because they took too much."""
     if not cuts:
         return document
@@ -165,7 +165,7 @@ def with_cuts(document: Document, cuts: list[Cut]) -> Document:
 
 
 def _read_text(source: Any, settings: Settings, cuts: list[Cut], watch: Watch) -> "list[PageText]":
-    from itaextract.pipeline import read_text, unread
+    from itaextract.reading import read_text, unread
 
     texts = [*read_text(source, settings, progress=watch.tell, watch=watch), *unread(cuts)]
     return sorted(texts, key=lambda page: page.number)

@@ -2,19 +2,11 @@
 
 import gc
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from itaextract.audit import audit, check_cuts, check_text_layer, cut_message
-from itaextract.errors import (
-    ItaExtractError,
-    LimitExceededError,
-    NoTextLayerError,
-    SettingsError,
-    UnreadableFileError,
-)
+from itaextract.audit import audit, check_cuts, check_text_layer
+from itaextract.errors import NoTextLayerError
 from itaextract.garbage import rare_collections
 from itaextract.isolate import Watch, unwatched
 from itaextract.model import Document, Source, TextLayer
@@ -22,46 +14,22 @@ from itaextract.ocr.corrections import Correction, correct, correction_findings
 from itaextract.ocr.doubts import doubt_findings
 from itaextract.ocr.plausible import implausible_findings
 from itaextract.ocr.stage import OcrStage, Progress
-from itaextract.page import Cut, Page, SourceFile
+from itaextract.page import Page, SourceFile
 from itaextract.parse.document import Parsed, parse_document
 from itaextract.read import open_source
+from itaextract.reading import FileSource, load_source, no_page, repaired_pages
 from itaextract.settings import Settings
 from itaextract.table.furniture import drop_furniture
 from itaextract.table.layout import layout
-from itaextract.table.model import Block, Line, join_paragraphs
+from itaextract.table.model import Block, Line
 from itaextract.table.stitch import Flow, stitch
-from itaextract.thai.normalize import normalize_text
-from itaextract.thai.repair import (
-    PageNotes,
-    Repair,
-    RepairedPage,
-    Unresolved,
-    repair_pages,
-    take_notes,
-)
+from itaextract.thai.repair import PageNotes, RepairedPage, take_notes
 from itaextract.turning import Turn, blocks_back, boxes_back, lines_back
-
-FileSource = str | os.PathLike[str] | bytes | BinaryIO
-"""A path, the bytes of a file, or a binary stream."""
 
 _PARSING: Final = 0.1
 """Patience for parsing and audit, which come after all pages, for each of them."""
 _MANY_PAGES: Final = 200
 """To read so many takes a hundred times as long as a full collection of garbage."""
-
-
-class PageText(NamedTuple):
-    """The repaired text of one page (1-based), what was repaired, and what could not be.
-
-    ``not_read`` says why a page has no text that could not be read; it may stand for all pages
-    after it too.
-    """
-
-    number: int
-    text: str
-    repairs: tuple[Repair, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
-    not_read: str = ""
 
 
 class PageLayout(NamedTuple):
@@ -238,84 +206,6 @@ def _document(parsed: Parsed, source: Source) -> Document:
     )
 
 
-@rare_collections()
-def read_text(
-    source: FileSource,
-    settings: Settings | None = None,
-    *,
-    progress: Progress | None = None,
-    watch: Watch = unwatched,
-) -> list[PageText]:
-    """Read the repaired text of each page: a visual line a line, a row of a table a line.
-
-    The cells of a row are parted by tabs; the lines of a cell are joined as Thai needs it.
-
-    Raises:
-        As ``extract``.
-    """
-    settings = settings or Settings()
-    name, data = load_source(source)
-    file = open_source(data, settings, name)
-    scans = OcrStage(data, settings, progress, watch)
-    texts = [_page_text(page, settings) for page in _read_pages(file, settings, scans, watch)]
-    if not texts:
-        raise _no_page(file)
-    texts += unread(file.cuts)
-    texts.sort(key=lambda page: page.number)
-    if settings.redact:
-        from itaextract.redact import Redactor
-
-        redactor = Redactor(page.text for page in texts)
-        # What was repaired is left out, since it may be part of a name.
-        texts = [
-            PageText(page.number, redactor.text(page.text), not_read=page.not_read)
-            for page in texts
-        ]
-    return texts
-
-
-def unread(cuts: Iterable[Cut]) -> list[PageText]:
-    """Give pages that were not read their place among the others."""
-    return [PageText(cut.first, "", not_read=cut_message(cut)) for cut in cuts]
-
-
-def _page_text(page: RepairedPage, settings: Settings) -> PageText:
-    def clean(lines: Sequence[Line]) -> str:
-        text = " ".join(join_paragraphs(lines))
-        return normalize_text(text, keep_thai_digits=settings.keep_thai_digits)
-
-    lines: list[str] = []
-    blocks = layout(page)
-    if page.page.origin == "ocr":
-        correct([blocks])
-    for block in blocks:
-        if isinstance(block, Line):
-            lines.append(clean([block]))
-        else:
-            lines += ["\t".join(clean(cell.lines) for cell in row) for row in block.rows()]
-    return PageText(page.page.number, "\n".join(lines), page.repairs, page.unresolved)
-
-
-def _read_pages(
-    file: SourceFile, settings: Settings, scans: OcrStage, watch: Watch
-) -> Iterator[RepairedPage]:
-    """The pages of a file: read, repaired, and recognised where that is needed."""
-    return scans.pages(repair_pages(_watched(file, settings, watch), watch))
-
-
-def _watched(file: SourceFile, settings: Settings, watch: Watch) -> Iterator[Page]:
-    """Tell which page it is before the reader goes to work on it."""
-    number = 0
-    while True:
-        rest = range(number + 1, file.page_count + 1)
-        watch(next((n for n in rest if settings.wants_page(n)), 0))
-        page = next(file.pages, None)
-        if page is None:
-            return
-        number = page.number
-        yield page
-
-
 def _flow(
     file: SourceFile, settings: Settings, scans: OcrStage, watch: Watch
 ) -> tuple[Flow, tuple[PageLayout, ...], _Tally]:
@@ -323,7 +213,7 @@ def _flow(
     pages: list[PageLayout] = []
     before: list[Block] = []
     scanned: list[list[Block]] = []
-    for page in _read_pages(file, settings, scans, watch):
+    for page in repaired_pages(file, settings, scans, watch):
         watch(page.page.number)
         before = blocks = layout(page, before)
         tally.count(page, blocks)
@@ -331,7 +221,7 @@ def _flow(
         if page.page.origin == "ocr":
             scanned.append(blocks)
     if not pages:
-        raise _no_page(file)
+        raise no_page(file)
     if not tally.with_text:
         raise _no_text(tally, scans)
     tally.corrections = correct(scanned)
@@ -359,14 +249,6 @@ def _with_furniture(pages: Iterable[PageLayout], furniture: Sequence[Line]) -> I
         yield page._replace(furniture=its)
 
 
-def _no_page(file: SourceFile) -> ItaExtractError:
-    if not file.cuts:
-        return SettingsError(f"the file has {file.page_count} pages, none of them selected")
-    cut = file.cuts[0]
-    kind = UnreadableFileError if cut.cause == "damage" else LimitExceededError
-    return kind(cut_message(cut))
-
-
 def _no_text(tally: _Tally, scans: OcrStage) -> NoTextLayerError:
     if scans.unavailable:
         return NoTextLayerError(f"the pages are images (a scan). {scans.unavailable}")
@@ -375,27 +257,3 @@ def _no_text(tally: _Tally, scans: OcrStage) -> NoTextLayerError:
     if tally.images and scans.off:
         return NoTextLayerError("no text layer: the pages are images (a scan); OCR is needed")
     return NoTextLayerError("the pages hold no text")
-
-
-def load_source(source: FileSource) -> tuple[str | None, bytes]:
-    """Give the file name (where there is one) and the bytes.
-
-    Raises:
-        UnreadableFileError: the file cannot be read.
-    """
-    if isinstance(source, bytes | bytearray | memoryview):
-        return None, bytes(source)
-    if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        # Names in old encodings (TIS-620 archives) hold bytes that are no UTF-8.
-        name = os.fsencode(path.name).decode("utf-8", "replace")
-        try:
-            return name, path.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise UnreadableFileError(f"cannot read the file: {reason}") from error
-    data = source.read()
-    if not isinstance(data, bytes):
-        raise TypeError("source must be a path, bytes, or a stream opened in binary mode")
-    label = getattr(source, "name", None)
-    return (Path(label).name if isinstance(label, str) else None), data

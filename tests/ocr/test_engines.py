@@ -9,7 +9,7 @@ import pytest
 from itaextract import Settings, extract
 from itaextract.errors import NoTextLayerError, OcrUnavailableError, SettingsError
 from itaextract.ocr import tesseract as builtin
-from itaextract.pipeline import read_text
+from itaextract.reading import read_text
 
 DOCS = Path(__file__).parents[2] / "docs/ocr.md"
 MODEL = "def read(image):\n    assert image.min() < 128 < image.max()\n    return {text!r}, 0.9\n"

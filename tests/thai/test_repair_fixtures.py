@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from itaextract.pipeline import read_text
 from itaextract.read import open_source
+from itaextract.reading import read_text
 from itaextract.settings import Settings
 from itaextract.thai.repair import repair_pages
 

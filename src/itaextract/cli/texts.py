@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from itaextract.page import Rect
-from itaextract.pipeline import PageText
+from itaextract.reading import PageText
 from itaextract.thai.quality import text_quality
 
 _PLACES = 2

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, cast
 
-from itaextract.model.records import Instrument
+from itaextract.terms import Instrument
 
 FIRST_YEAR: Final = 2562
 LAST_YEAR: Final = 2568

@@ -9,7 +9,7 @@ from typing import Any
 
 from itaextract.ita.facts import instruments, item_indicator, item_sub_indicator
 from itaextract.ita.squash import squash
-from itaextract.model.records import Instrument
+from itaextract.terms import Instrument
 
 
 @dataclass(frozen=True, slots=True)

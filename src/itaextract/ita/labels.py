@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from itaextract.ita.facts import indicators, instruments, sub_indicators
 from itaextract.ita.squash import compose, squash
-from itaextract.model.records import Instrument
+from itaextract.terms import Instrument
 from itaextract.thai.digits import to_ascii_digits
 
 _SLIPS: Final = 2  # wrong, missing or extra letters that a name may have

@@ -10,60 +10,25 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from itaextract.terms import (
+    AgencyType,
+    FindingCode,
+    Instrument,
+    Kind,
+    ScoreLevel,
+    Severity,
+    StatusState,
+    TableKind,
+    TextLayer,
+    Trend,
+    Verdict,
+)
+
 SCHEMA_VERSION: Literal["1"] = "1"
 
 Year = Annotated[int, Field(ge=2400, le=2700, description="Buddhist Era")]
 PageNumber = Annotated[int, Field(ge=1)]
 IndicatorNumber = Annotated[int, Field(ge=1, le=10)]
-
-AgencyType = Literal[
-    "subdistrict_municipality",
-    "town_municipality",
-    "city_municipality",
-    "sao",
-    "pao",
-    "special",
-    "other",
-]
-Kind = Literal["plan", "report", "analysis"]
-Instrument = Literal["IIT", "EIT", "OIT"]
-ScoreLevel = Literal["overall", "instrument", "indicator", "sub_indicator", "item"]
-Trend = Literal["up", "down", "same"]
-Severity = Literal["error", "warning", "info"]
-TextLayer = Literal["embedded", "repaired", "ocr", "mixed", "text", "none"]
-TableKind = Literal["measures", "scores", "schedule", "rating_scale", "guidelines", "other"]
-Verdict = Literal["accepted", "corrected", "absent"]
-StatusState = Literal["done", "in_progress", "not_started"]
-
-FindingCode = Literal[
-    "agency-name-variants",
-    "agency-name-unknown",
-    "score-out-of-range",
-    "total-mismatch",
-    "value-conflict",
-    "grade-mismatch",
-    "count-mismatch",
-    "missing-item",
-    "duplicate-item",
-    "date-outside-fiscal-year",
-    "impossible-date",
-    "unparsed-period",
-    "unparsed-score",
-    "unrecognised-column",
-    "text-layer-damaged",
-    "ocr-low-confidence",
-    "page-not-read",
-    "suspicious-characters",
-    "empty-table",
-    "no-measures-found",
-    "row-displaced",
-    "agency-type-conflict",
-    "trend-mismatch",
-    "rank-mismatch",
-    "measure-without-score",
-    "weak-indicator-unaddressed",
-]
-
 
 _SETS: Final[dict[frozenset[str], set[str]]] = {}
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from itaextract.errors import OcrUnavailableError
 from itaextract.isolate import Watch, unwatched
-from itaextract.model import Finding
 from itaextract.ocr.decide import needs_ocr
 from itaextract.ocr.engine import require_engine
 from itaextract.ocr.worker import TOO_SLOW, Job
@@ -15,6 +14,7 @@ from itaextract.settings import Settings
 from itaextract.thai.repair import RepairedPage, as_read
 
 if TYPE_CHECKING:
+    from itaextract.model import Finding
     from itaextract.ocr.pool import Answer, Pool
 
 _WINDOW: Final = 32
@@ -137,6 +137,8 @@ class OcrStage:
             th = f"การอ่านภาพใช้เวลาเกิน {limit:g} วินาที"
         else:
             en, th = reason, f"อ่านภาพไม่ได้ ({reason})"
+        from itaextract.model import Finding  # hardly any page
+
         self.findings.append(
             Finding(
                 code="page-not-read",

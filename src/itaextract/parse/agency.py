@@ -15,7 +15,7 @@ from itaextract.ita.gazetteer import (
     near_subdistricts,
     subdistricts_named,
 )
-from itaextract.model.records import Agency, AgencyType, NameVariant
+from itaextract.model import Agency, AgencyType, NameVariant
 from itaextract.parse.agency_names import (
     TITLE,
     TYPE_NAMES,

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from itaextract.ita.gazetteer import amphoe_prefixes, province_prefixes, subdistrict_prefixes
 from itaextract.ita.squash import compose
-from itaextract.model.records import AgencyType
+from itaextract.terms import AgencyType
 
 
 class TextLine(NamedTuple):

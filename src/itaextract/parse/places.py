@@ -16,8 +16,8 @@ from itaextract.ita.gazetteer import (
     subdistrict_prefixes,
     subdistricts_named,
 )
-from itaextract.model.records import AgencyType
 from itaextract.parse.agency_names import Blob, Mention, may_follow
+from itaextract.terms import AgencyType
 
 _THAI: Final = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _NAME: Final = rf"(?P<rest>[{_THAI}]{{2,40}})"

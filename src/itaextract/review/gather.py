@@ -10,7 +10,8 @@ from itaextract.isolate import Watch
 from itaextract.model import Document
 from itaextract.ocr.stage import Progress
 from itaextract.page import Cut
-from itaextract.pipeline import FileSource, PageLayout, read_document
+from itaextract.pipeline import PageLayout, read_document
+from itaextract.reading import FileSource
 from itaextract.review.images import PagePicture, render_pages
 from itaextract.review.traces import Known, TracedLine, trace
 from itaextract.settings import Settings

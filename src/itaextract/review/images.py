@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from itaextract.errors import UnreadableFileError
 from itaextract.isolate import Watch
 from itaextract.page import Cut
-from itaextract.pipeline import FileSource, load_source
+from itaextract.reading import FileSource, load_source
 from itaextract.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from itertools import pairwise
 from statistics import median
 
 from itaextract.table.model import Cell, Line, soft_wrap
-from itaextract.thai.calendar import parse_period
 from itaextract.thai.digits import to_ascii_digits
 from itaextract.thai.lists import Marker, leading_marker
 from itaextract.thai.normalize import collapse
+from itaextract.thai.periods import parse_period
 
 _THRESHOLD = 0.75
 _ATOMIC = frozenset({"deadline", "period", "reporting", "score", "rank", "code", "budget"})
