@@ -152,6 +152,7 @@ def test_files_with_a_text_layer_load_no_more_than_they_need(fixtures):
     path = fixtures / "pdf" / "lam-sin-2567-report.clean.pdf"
     loaded = loaded_after(f"import itaextract\nitaextract.extract({str(path)!r})")
     assert loaded.isdisjoint({"cv2", "numpy", "tesserocr", "pythainlp", "geothai", "rich"})
+    assert loaded.isdisjoint({"itaextract.ocr.corrections", "fontTools.agl"})
 
 
 def test_texts_are_read_without_the_rooms_of_records(fixtures):

@@ -3,16 +3,13 @@
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from itaextract.audit import audit, check_cuts, check_text_layer
 from itaextract.errors import NoTextLayerError
 from itaextract.garbage import rare_collections
 from itaextract.isolate import Watch, unwatched
-from itaextract.model import Document, Source, TextLayer
-from itaextract.ocr.corrections import Correction, correct, correction_findings
-from itaextract.ocr.doubts import doubt_findings
-from itaextract.ocr.plausible import implausible_findings
+from itaextract.model import Document, Finding, Source, TextLayer
 from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Page, SourceFile
 from itaextract.parse.document import Parsed, parse_document
@@ -25,6 +22,9 @@ from itaextract.table.model import Block, Line
 from itaextract.table.stitch import Flow, stitch
 from itaextract.thai.repair import PageNotes, RepairedPage, take_notes
 from itaextract.turning import Turn, blocks_back, boxes_back, lines_back
+
+if TYPE_CHECKING:
+    from itaextract.ocr.corrections import Correction
 
 _PARSING: Final = 0.1
 """Patience for parsing and audit, which come after all pages, for each of them."""
@@ -172,9 +172,7 @@ def _read(
     findings = [
         *(*check_cuts(file.cuts), *scans.findings, *ctx.findings),
         *check_text_layer(document, tally.notes, correct_spelling=settings.correct_spelling),
-        *implausible_findings(document, scans.read),
-        *doubt_findings(document, scans.doubts),
-        *correction_findings(tally.corrections),
+        *_scan_findings(document, scans, tally),
         *audit(document),
     ]
     document = document.model_copy(update={"findings": findings})
@@ -184,6 +182,14 @@ def _read(
         document = redact(document)
     document = boxes_back(document, tally.turns)
     return Reading(document, tuple(_as_shown(p, tally.turns.get(p.number)) for p in pages))
+
+
+def _scan_findings(document: Document, scans: OcrStage, tally: _Tally) -> list[Finding]:
+    if not scans.read:
+        return []
+    from itaextract.ocr.findings import scan_findings
+
+    return scan_findings(document, scans.read, scans.doubts, tally.corrections)
 
 
 def _document(parsed: Parsed, source: Source) -> Document:
@@ -224,7 +230,10 @@ def _flow(
         raise no_page(file)
     if not tally.with_text:
         raise _no_text(tally, scans)
-    tally.corrections = correct(scanned)
+    if scanned:
+        from itaextract.ocr.corrections import correct
+
+        tally.corrections = correct(scanned)
     kept, furniture = drop_furniture([(page.height, page.blocks) for page in pages])
     return stitch(kept), tuple(_with_furniture(pages, furniture)), tally
 

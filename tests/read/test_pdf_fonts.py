@@ -82,6 +82,16 @@ def test_characters_from_the_cmap() -> None:
     assert font.text_of(1) is None
 
 
+def test_a_damaged_cmap_spoils_a_font_that_names_no_glyph() -> None:
+    data = bytearray(font_bytes(keep_names=False, cmap={0x0E49: "stem"}))
+    assert program(bytes(data)).shape_of(1) is not None
+    entry = data.index(b"cmap")
+    start = int.from_bytes(data[entry + 8 : entry + 12], "big")
+    subtable = start + int.from_bytes(data[start + 8 : start + 12], "big")
+    data[subtable + 2 : subtable + 4] = b"\xff\xff"  # longer than the font
+    assert program(bytes(data)).facts == NO_FACTS
+
+
 def test_characters_from_glyph_names() -> None:
     font = program(font_bytes(keep_names=True, cmap={}))
     assert [font.text_of(code) for code in (1, 2, 3, 4)] == ["่", "่", "้", "ำ"]

@@ -5,9 +5,7 @@ Names are bare Thai names without ตำบล, อำเภอ, จังหว
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -36,29 +34,27 @@ class Place(NamedTuple):
     province: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Gazetteer:
-    subdistricts: dict[str, tuple[Place, ...]]
-    amphoes: dict[str, tuple[str, ...]]
-    provinces: frozenset[str]
+class _Gazetteer(NamedTuple):
+    """Provinces and districts by code, and the codes of districts and subdistricts by name."""
+
+    provinces: dict[str, str]
+    districts: dict[str, str]
+    amphoes: dict[str, list[str]]
+    subdistricts: dict[str, list[str]]
 
 
 @cache
 def _gazetteer() -> _Gazetteer:
     provinces = {code: name for code, name, *_ in _rows("provinces")}
     districts = {code: name for code, name, *_ in _rows("districts")}
-    amphoes: dict[str, list[str]] = defaultdict(list)
+    amphoes: dict[str, list[str]] = {}
     for code, name in districts.items():
-        amphoes[name].append(provinces[code[:2]])
-    subdistricts: dict[str, list[Place]] = defaultdict(list)
+        amphoes.setdefault(name, []).append(code)
+    subdistricts: dict[str, list[str]] = {}
     for code, full, *_ in _rows("subdistricts"):
         name = full.partition(" (")[0]  # one has its other name in brackets
-        subdistricts[name].append(Place(name, districts[code[:4]], provinces[code[:2]]))
-    return _Gazetteer(
-        {name: tuple(places) for name, places in subdistricts.items()},
-        {name: tuple(names) for name, names in amphoes.items()},
-        frozenset(provinces.values()),
-    )
+        subdistricts.setdefault(name, []).append(code)
+    return _Gazetteer(provinces, districts, amphoes, subdistricts)
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -69,7 +65,11 @@ def _rows(name: str) -> list[list[str]]:
 
 def subdistricts_named(name: str) -> tuple[Place, ...]:
     """All subdistricts with exactly this name; empty if there is none."""
-    return _gazetteer().subdistricts.get(name, ())
+    known = _gazetteer()
+    return tuple(
+        Place(name, known.districts[code[:4]], known.provinces[code[:2]])
+        for code in known.subdistricts.get(name, ())
+    )
 
 
 def is_known_subdistrict(name: str) -> bool:
@@ -79,12 +79,13 @@ def is_known_subdistrict(name: str) -> bool:
 
 def provinces_of_amphoe(amphoe: str) -> tuple[str, ...]:
     """The provinces that have a district (อำเภอ) with exactly this bare name."""
-    return _gazetteer().amphoes.get(amphoe, ())
+    known = _gazetteer()
+    return tuple(known.provinces[code[:2]] for code in known.amphoes.get(amphoe, ()))
 
 
 def is_known_province(name: str) -> bool:
     """Whether a province (จังหวัด) has exactly this bare name."""
-    return name in _gazetteer().provinces
+    return name in names("province")
 
 
 def subdistrict_prefixes(text: str) -> Iterator[str]:
@@ -99,7 +100,7 @@ def amphoe_prefixes(text: str) -> Iterator[str]:
 
 def province_prefixes(text: str) -> Iterator[str]:
     """The province names that ``text`` begins with, longest first."""
-    return _prefixes(text, _gazetteer().provinces)
+    return _prefixes(text, names("province"))
 
 
 def place_prefixes(text: str) -> Iterator[str]:
@@ -112,10 +113,10 @@ def names(kind: Literal["province", "amphoe"] | None = None) -> frozenset[str]:
     """All names of one kind of place; of provinces, districts and subdistricts by default."""
     known = _gazetteer()
     if kind == "province":
-        return known.provinces
+        return frozenset(known.provinces.values())
     if kind == "amphoe":
         return frozenset(known.amphoes)
-    return known.provinces | known.amphoes.keys() | known.subdistricts.keys()
+    return names("province").union(known.amphoes, known.subdistricts)
 
 
 def _prefixes(text: str, names: Collection[str]) -> Iterator[str]:

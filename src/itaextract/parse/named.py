@@ -19,6 +19,8 @@ _SUB = re.compile(r"ตัวชี้วัดย่อย\s*(?:ที่)?\s*(
 _NUMBERS = re.compile(r"ตัวชี้วัด\s*ที่\s*(\d{1,2}(?:\s*(?:,|และ|กับ)\s*\d{1,2}(?![\d.]))*)(?![\d.]*\d)")
 _RANGE_OF_NUMBERS = re.compile(r"\s*(?:[-–—]|ถึง)\s*\d")
 _CODE = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
+_BLANK = re.compile(r"(?<=\S)\s(?=\S)")
+"""A blank that may stand inside a name."""
 _BESIDE = re.compile(r"(?:(?!และ|ส่วน|ขณะ)[^\d]){0,30}")
 """Between an indicator and the instrument that it is said to belong to."""
 _BY_LETTER: dict[str, Instrument] = {"i": "IIT", "e": "EIT", "o": "OIT"}
@@ -92,14 +94,18 @@ def _by_name(text: str) -> Iterator[Named]:
         code: Instrument = match[1]  # type: ignore[assignment]
         yield Named(match.start(), match.end(), "instrument", None, code)
     pattern, names = _names()
-    for match in pattern.finditer(text):
-        level, number, instrument = names[re.sub(r"\s", "", match[0])]
-        yield Named(match.start(), match.end(), level, number, instrument)
+    found = list(pattern.finditer(_BLANK.sub("", text)))
+    if found:
+        blanks = {match.start() for match in _BLANK.finditer(text)}
+        places = [place for place in range(len(text)) if place not in blanks]
+        for match in found:
+            start, end = places[match.start()], places[match.end() - 1] + 1
+            yield Named(start, end, *names[match[0]])
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, tuple[ScoreLevel, str | None, Instrument]]]:
-    """All names as one expression, the longest first; blanks may stand anywhere in them."""
+    """All names, without blanks, as one expression, the longest first."""
     names: dict[str, tuple[ScoreLevel, str | None, Instrument]] = {}
     for instrument in instruments():
         for name in _thai((instrument.name, *instrument.variants)):
@@ -108,7 +114,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, tuple[ScoreLevel, str | None, I
         for name in _thai((entry.name, *entry.variants)):
             names[name] = ("indicator", str(entry.number), entry.instrument)
     longest = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(r"\s?".join(map(re.escape, name)) for name in longest)), names
+    return re.compile("|".join(map(re.escape, longest))), names
 
 
 def _thai(names: Iterable[str]) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _load(
     if key == "FontFile3" and data[:4] not in (b"OTTO", b"\0\1\0\0", b"true"):
         return _bare_cff(data, encoding)
     font = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
-    order = font.getGlyphOrder()
+    order = _glyph_order(font)
     numbers = {name: number for number, name in enumerate(order)}
     to_glyph = _numbering(font, mapping, encoding, numbers)
     texts = cache(lambda: _texts(font, numbers))
@@ -133,6 +133,21 @@ def _load(
         return None if drawing is None else _digest(drawing)
 
     return FontFacts(text_of, shape_of, outline_of, to_glyph)
+
+
+def _glyph_order(font: Any) -> list[str]:
+    """The names of the glyphs; their numbers where the font does not name them.
+
+    fontTools would make names from the character map and Adobe's list of glyphs. To load that list
+    takes longer than to read the font.
+    """
+    if "CFF " not in font and ("post" not in font or font["post"].formatType == 3.0):
+        font.setGlyphOrder([f"glyph{number:05}" for number in range(font.getGlyphCount())])
+        for table in font["cmap"].tables if "cmap" in font else ():
+            if table.isUnicode():
+                _ = table.cmap  # read here, since a damaged one spoils the font
+    order: list[str] = font.getGlyphOrder()
+    return order
 
 
 def _stated_shapes(font: Any) -> Callable[[int], GlyphShape | None]:

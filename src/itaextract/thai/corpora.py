@@ -4,7 +4,7 @@ from functools import cache
 
 from itaextract.packages import text_of
 
-__all__ = ["lines_of", "thai_words", "words_of"]
+__all__ = ["fields_of", "lines_of", "thai_words", "words_of"]
 
 
 def lines_of(name: str) -> list[str]:
@@ -14,6 +14,11 @@ def lines_of(name: str) -> list[str]:
         FileNotFoundError: pythainlp has no such file, or is not installed.
     """
     return text_of("pythainlp", "corpus", name).splitlines()
+
+
+def fields_of(name: str) -> list[str]:
+    """All fields of such a file of lines with tabs, one after the other."""
+    return text_of("pythainlp", "corpus", name).strip().replace("\n", "\t").split("\t")
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -6,12 +6,11 @@ no other Thai text has their skeletons, which ``tests/thai/test_thai_quality.py`
 dictionary.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
-
-import regex
 
 _SARA_AA: Final = "\u0e32"
 _SARA_AM: Final = "\u0e33"
@@ -19,19 +18,19 @@ _MARKS: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _BLANKS: Final = " \t\xa0"
 # What may stand between the letters of a damaged word: marks, glyphs that have no character, and
 # one blank, since many tools put one where a mark was.
-_PARTS: Final = regex.compile(
+_PARTS: Final = re.compile(
     rf"(?P<letter>[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e45])"
     rf"|(?P<dropped>[{_MARKS}\u200b-\u200d\xad\ufeff\ufffd\ue000-\uf8ff]|\(cid:[0-9]+\))"
     rf"|(?P<blank>[{_BLANKS}])"
     r"|(?P<other>.)",
-    flags=regex.DOTALL,
+    flags=re.DOTALL,
 )
 _BREAK: Final = "\n"
 # NIKHAHIT, its private-use form in Windows fonts, and a glyph that has no character.
-_RING: Final = regex.compile("[\u0e4d\uf711\ufffd]")
-_OTHER_MARKS: Final = regex.compile(rf"[{_MARKS}--\u0e4d]", flags=regex.V1)
+_RING: Final = re.compile("[\u0e4d\uf711\ufffd]")
+_OTHER_MARKS: Final = re.compile(f"(?!\u0e4d)[{_MARKS}]")
 _WANTS_FINAL: Final = frozenset("\u0e31\u0e47")
-_SPACE: Final = regex.compile(rf"[{_BLANKS}]")
+_SPACE: Final = re.compile(rf"[{_BLANKS}]")
 
 
 class KnownWord(NamedTuple):
@@ -141,11 +140,14 @@ def known_words() -> Mapping[str, KnownWord]:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    words = "|".join(sorted(known_words(), key=len, reverse=True))
+def _pattern() -> re.Pattern[str]:
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(known_words(), key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(word[1:])
+    words = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
     # No word begins after a vowel that is written before its consonant, or ends before one that
     # is written after it.
-    return regex.compile(f"(?<![เแโใไ])(?:{words})(?![ะาๅ])")
+    return re.compile(f"(?<![เแโใไ])(?:{words})(?![ะาๅ])")
 
 
 def find_known_words(text: str) -> Iterator[Occurrence]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import inf, log
 from typing import Final, NamedTuple
 
-from itaextract.thai.corpora import lines_of, thai_words
+from itaextract.thai.corpora import fields_of, lines_of, thai_words
 from itaextract.thai.prefixes import Prefixes
 from itaextract.thai.script import FOLLOWING, MARKS
 
@@ -60,7 +60,7 @@ def _prefixes() -> Prefixes:
 @cache
 def _counts() -> Mapping[str, int]:
     # What pythainlp.corpus.tnc.unigram_word_freqs reads, without the 80,000 words of no use here.
-    fields = iter("\t".join(lines_of("tnc_freq.txt")).split("\t"))
+    fields = iter(fields_of("tnc_freq.txt"))
     words = all_words()
     return {w: int(n) for w, n in zip(fields, fields, strict=True) if w in words}
 

@@ -7,16 +7,14 @@ what extraction breaks. A dictionary sees letters that were mapped to other lett
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 import regex
 
-from itaextract.thai.corpora import thai_words
 from itaextract.thai.damage import count_damage
 from itaextract.thai.known_words import find_known_words
-from itaextract.thai.words import tokenize
+from itaextract.thai.words import dictionary, tokenize
 
 USABLE: Final = 0.5
 """A text that scores less is beyond repair (for text as read, after its repair).
@@ -155,11 +153,6 @@ def _kept(text: str) -> tuple[Kept, Kept]:
     return Kept(sum(sara_am), len(sara_am)), Kept(sum(marks), len(marks))
 
 
-@cache
-def _dictionary() -> frozenset[str]:
-    return frozenset(thai_words())
-
-
 def lexicon_hit_rate(text: str) -> float | None:
     """Give the share of the characters of Thai words that are in dictionary words.
 
@@ -168,10 +161,11 @@ def lexicon_hit_rate(text: str) -> float | None:
     Returns:
         0 to 1; None where the text has no Thai words.
     """
+    known = dictionary().words
     hits = total = 0
     for run in _RUN.finditer(_ABBREVIATION.sub(" ", text)):
         for start in range(0, len(run[0]), _LONGEST_RUN):
             words = tokenize(run[0][start : start + _LONGEST_RUN])
-            hits += sum(len(word) for word in words if len(word) > 1 and word in _dictionary())
+            hits += sum(len(word) for word in words if len(word) > 1 and word in known)
         total += len(run[0])
     return hits / total if total else None

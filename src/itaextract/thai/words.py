@@ -24,7 +24,8 @@ _INITIALS: Final = re.compile("[ก-ฮ]{1,2}")
 
 
 @cache
-def _dictionary() -> Prefixes:
+def dictionary() -> Prefixes:
+    """The words that texts are cut into."""
     return Prefixes(thai_words())
 
 
@@ -41,7 +42,7 @@ def _words(text: str) -> Iterator[str]:
     open_ends = {0}
     while (begin := min(open_ends)) < len(text):
         open_ends.remove(begin)
-        for end, _ in _dictionary().ends(text, begin):
+        for end, _ in dictionary().ends(text, begin):
             if end in clusters:
                 ways.setdefault(begin, []).append(end)
                 open_ends.add(end)
@@ -89,7 +90,7 @@ def _after_unknown(text: str, begin: int, clusters: set[int]) -> int:
 
 
 def _word_begins(text: str, place: int, clusters: set[int]) -> bool:
-    ends = _dictionary().ends(text, place)
+    ends = dictionary().ends(text, place)
     return any(end in clusters and not _INITIALS.fullmatch(word) for end, word in ends)
 
 
