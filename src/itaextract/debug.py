@@ -70,7 +70,7 @@ def evidence(source: FileSource, page: int, settings: Settings | None = None) ->
         ItaExtractError: as ``extract``.
     """
     _, data = load_source(source)
-    settings = (settings or Settings()).model_copy(update={"pages": parse_pages(str(page))})
+    settings = (settings or Settings()).replace(pages=parse_pages(str(page)))
     [layout] = read_document(data, settings).pages
     [read] = open_source(data, settings).pages
     return PageEvidence(read, repair_page(read), layout)

@@ -361,6 +361,8 @@ def _main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print is no answer
     _serve(sys.stdin.buffer, answers, limits.seconds)
+    sys.stdout.flush()
+    os._exit(0)  # to take all modules apart takes a tenth of a second, for nothing
 
 
 if __name__ == "__main__":

@@ -1,16 +1,18 @@
 """One frozen object with every option; each field is an option of the command line."""
 
 import re
-from typing import Annotated, Any, Literal, Self
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, Self
 
 from itaextract.errors import SettingsError
 
-_PART = re.compile(r"(\d+)?(-)?(\d+)?")
+PageRanges = tuple[tuple[int, int | None], ...]
+"""Ranges of pages, 1-based and inclusive; None for an open end."""
+
+_PART: Final = re.compile(r"(\d+)?(-)?(\d+)?")
 
 
-def parse_pages(text: str) -> tuple[tuple[int, int | None], ...]:
+def parse_pages(text: str) -> PageRanges:
     """Read a page selection such as ``3-7``, ``1,4,9-`` into 1-based inclusive ranges.
 
     Args:
@@ -35,83 +37,85 @@ def parse_pages(text: str) -> tuple[tuple[int, int | None], ...]:
     return tuple(ranges)
 
 
-def _pages(value: Any) -> Any:
-    return parse_pages(value) if isinstance(value, str) else value
+_CHOICES: Final = {"redact": (None, "persons"), "ocr": ("auto", "never", "always")}
+_LEAST: Final = {
+    "ocr_workers": 1,
+    "max_memory_megabytes": 100,
+    "max_pages": 1,
+    "max_glyphs_per_page": 1,
+}
+_POSITIVE: Final = (
+    "max_ocr_seconds_per_page",
+    "max_seconds_per_page",
+    "max_seconds_per_file",
+    "max_megabytes",
+)
 
 
-def _pages_text(value: tuple[tuple[int, int | None], ...] | None) -> str | None:
-    if value is None:
-        return None
-    return ",".join(f"{a}" if a == b else f"{a}-{'' if b is None else b}" for a, b in value)
-
-
-PageSelection = Annotated[
-    tuple[tuple[int, int | None], ...] | None,
-    BeforeValidator(_pages),
-    PlainSerializer(_pages_text, return_type=str | None),
-]
-
-
-class Settings(BaseModel):
-    """How to read a document. Lengths are in PDF points (1/72 inch).
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How to read a document.
 
     Same bytes and same settings give the same records, byte for byte.
+
+    Attributes:
+        pages: pages to read, 1-based; may be given as ``parse_pages`` takes it, ``"3-7"`` or
+            ``"1,4,9-"``. All by default.
+        password: user password of an encrypted PDF.
+        keep_thai_digits: keep ๐-๙ in text fields; numbers, dates and years are always ASCII.
+        correct_spelling: suggest corrections of words that the pages show misspelt; values stay.
+        redact: what texts must not tell: names of persons, their telephone numbers, e-mail
+            addresses and citizen numbers.
+        reader: name of the reader (entry point group itaextract.readers) to use.
+        ocr: read pages through OCR: those whose text layer does not serve, none, or all.
+        ocr_engine: name of the OCR engine (entry point group itaextract.ocr).
+        ocr_workers: processes that read pages through OCR; one a core by default.
+        max_ocr_seconds_per_page: a page that OCR does not read in this time is left out.
+        max_seconds_per_page: a page whose text layer takes longer is left out (by the command line
+            and Guard).
+        max_seconds_per_file: a file that takes longer in all is given up (by the command line and
+            Guard).
+        max_memory_megabytes: a page that needs more memory, in MiB, is left out (by the command
+            line and Guard, on Linux).
+        max_pages: at most so many pages are read.
+        max_glyphs_per_page: a page with more is left out.
+        max_megabytes: largest file, in MiB.
+
+    Raises:
+        SettingsError: a value is none of the possible ones.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    pages: PageRanges | None = None
+    password: str | None = field(default=None, repr=False)
+    keep_thai_digits: bool = False
+    correct_spelling: bool = False
+    redact: Literal["persons"] | None = None
+    reader: str | None = None
+    ocr: Literal["auto", "never", "always"] = "auto"
+    ocr_engine: str = "tesseract"
+    ocr_workers: int | None = None
+    max_ocr_seconds_per_page: float = 60.0
+    max_seconds_per_page: float = 10.0
+    max_seconds_per_file: float = 1800.0
+    max_memory_megabytes: int = 900
+    max_pages: int = 2000
+    max_glyphs_per_page: int = 200_000
+    max_megabytes: float = 200.0
 
-    pages: PageSelection = Field(
-        None, description='Pages to read, 1-based, as "3-7" or "1,4,9-"; all by default.'
-    )
-    password: str | None = Field(None, description="User password of an encrypted PDF.", repr=False)
-    keep_thai_digits: bool = Field(
-        False, description="Keep ๐-๙ in text fields; numbers, dates and years are always ASCII."
-    )
-    correct_spelling: bool = Field(
-        False,
-        description="Suggest corrections of words that the pages show misspelt; values stay.",
-    )
-    redact: Literal["persons"] | None = Field(
-        None,
-        description="What texts must not tell: names of persons, their telephone numbers, e-mail "
-        "addresses and citizen numbers.",
-    )
-    reader: str | None = Field(
-        None, description="Name of the reader (entry point group itaextract.readers) to use."
-    )
-    ocr: Literal["auto", "never", "always"] = Field(
-        "auto",
-        description="Read pages through OCR: those whose text layer does not serve, none, or all.",
-    )
-    ocr_engine: str = Field(
-        "tesseract", description="Name of the OCR engine (entry point group itaextract.ocr)."
-    )
-    ocr_workers: int | None = Field(
-        None, ge=1, description="Processes that read pages through OCR; one a core by default."
-    )
-    max_ocr_seconds_per_page: float = Field(
-        60.0, gt=0, description="A page that OCR does not read in this time is left out."
-    )
-    max_seconds_per_page: float = Field(
-        10.0,
-        gt=0,
-        description="A page whose text layer takes longer is left out (by the command line and "
-        "Guard).",
-    )
-    max_seconds_per_file: float = Field(
-        1800.0,
-        gt=0,
-        description="A file that takes longer in all is given up (by the command line and Guard).",
-    )
-    max_memory_megabytes: int = Field(
-        900,
-        ge=100,
-        description="A page that needs more memory, in MiB, is left out (by the command line and "
-        "Guard, on Linux).",
-    )
-    max_pages: int = Field(2000, ge=1, description="At most so many pages are read.")
-    max_glyphs_per_page: int = Field(200_000, ge=1, description="A page with more is left out.")
-    max_megabytes: float = Field(200.0, gt=0, description="Largest file, in MiB.")
+    def __post_init__(self) -> None:
+        if isinstance(self.pages, str):
+            object.__setattr__(self, "pages", parse_pages(self.pages))
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                known = ", ".join(map(repr, choices))
+                raise SettingsError(f"{name} is one of {known}, not {getattr(self, name)!r}")
+        for name, least in _LEAST.items():
+            value = getattr(self, name)
+            if value is not None and not value >= least:
+                raise SettingsError(f"{name} is {least} at least, not {value}")
+        for name in _POSITIVE:
+            if not getattr(self, name) > 0:
+                raise SettingsError(f"{name} is above 0, not {getattr(self, name)}")
 
     def wants_page(self, number: int) -> bool:
         """Whether page ``number`` (1-based) is selected."""
@@ -134,5 +138,9 @@ class Settings(BaseModel):
         return self.replace(pages=tuple(left)) if left else None
 
     def replace(self, **changes: Any) -> Self:
-        """Return a validated copy with some fields changed."""
-        return type(self).model_validate({**self.model_dump(), **changes})
+        """Return a copy with some fields changed.
+
+        Raises:
+            SettingsError: as for new settings.
+        """
+        return replace(self, **changes)

@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -49,7 +50,7 @@ def fingerprint(settings: Settings) -> str:
 
     A password takes part through a slow hash, so that it cannot be guessed from the name.
     """
-    chosen = settings.model_dump(mode="json", exclude=_WITHOUT_EFFECT)
+    chosen = {k: v for k, v in asdict(settings).items() if k not in _WITHOUT_EFFECT}
     if settings.password is not None:
         salt = b"itaextract"
         slow = hashlib.scrypt(settings.password.encode(), salt=salt, n=2**14, r=8, p=1)
