@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from itaextract.errors import UnreadableFileError
-from itaextract.isolate import Limits, OverrunError, Watch, Worker, unwatched
+from itaextract.isolate import Limits, OverrunError, Worker
+from itaextract.watch import Watch, unwatched
 
 QUICK = Limits(seconds=2.0, megabytes=300)
 

@@ -20,6 +20,7 @@ ORDER = (
     "errors",
     "inputs",
     "packages",
+    "watch",
     "isolate",
     "garbage",
     "settings",
@@ -160,7 +161,7 @@ def test_texts_are_read_without_the_rooms_of_records(fixtures):
     loaded = loaded_after(f"import itaextract\nassert itaextract.read_text({str(path)!r})")
     assert "itaextract.reading" in loaded
     rooms = {"itaextract." + room for room in ("model", "parse", "audit", "pipeline")}
-    assert loaded.isdisjoint({*rooms, "pydantic"})
+    assert loaded.isdisjoint({*rooms, "pydantic", "itaextract.isolate"})
 
 
 def test_a_package_imports_on_demand_what_it_tells():

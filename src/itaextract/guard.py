@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from itaextract.errors import NoTextLayerError, SettingsError
-from itaextract.isolate import Limits, OverrunError, Watch, Worker
+from itaextract.isolate import Limits, OverrunError, Worker
 from itaextract.page import Cut
 from itaextract.settings import Settings
+from itaextract.watch import Watch
 
 # The pipeline with all its libraries is loaded in the other process only.
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, Literal, NamedTuple, Self, TypeVar
 
 from itaextract.errors import LimitExceededError
+from itaextract.watch import Watch
 
-__all__ = ["Limits", "OverrunError", "Watch", "Worker", "unwatched"]
+__all__ = ["Limits", "OverrunError", "Worker"]
 
 T = TypeVar("T")
 
@@ -32,24 +33,6 @@ _MOST_WAIT: Final = 6.0
 _MIB: Final = 1024 * 1024
 _LONGEST: Final = 1e8
 """Seconds that a timer of the system can be set to, at least."""
-
-
-class Watch:
-    """Is told of each step of a call before it begins. This one tells nobody."""
-
-    def __call__(self, step: int, patience: float = 1.0) -> None:
-        """Begin a step.
-
-        Args:
-            step: its number, such as a page's; 0 for what belongs to none.
-            patience: how many times the time of an ordinary step it may take.
-        """
-
-    def tell(self, *news: Any) -> None:
-        """Pass something on to the caller, such as how far the work is."""
-
-
-unwatched: Final = Watch()
 
 
 class Limits(NamedTuple):

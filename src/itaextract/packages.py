@@ -18,4 +18,4 @@ def text_of(package: str, *path: str) -> str:
     """
     spec = find_spec(package)
     [folder, *_] = (spec and spec.submodule_search_locations) or [package]
-    return Path(folder, *path).read_text("utf-8-sig")
+    return Path(folder, *path).read_bytes().decode("utf-8-sig")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from itaextract.audit import audit, check_cuts, check_text_layer
 from itaextract.errors import NoTextLayerError
 from itaextract.garbage import rare_collections
-from itaextract.isolate import Watch, unwatched
 from itaextract.model import Document, Finding, Source, TextLayer
 from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Page, SourceFile
@@ -22,6 +21,7 @@ from itaextract.table.model import Block, Line
 from itaextract.table.stitch import Flow, stitch
 from itaextract.thai.repair import PageNotes, RepairedPage, take_notes
 from itaextract.turning import Turn, blocks_back, boxes_back, lines_back
+from itaextract.watch import Watch, unwatched
 
 if TYPE_CHECKING:
     from itaextract.ocr.corrections import Correction

@@ -13,7 +13,6 @@ from itaextract.errors import (
     UnreadableFileError,
 )
 from itaextract.garbage import rare_collections
-from itaextract.isolate import Watch, unwatched
 from itaextract.ocr.stage import OcrStage, Progress
 from itaextract.page import Cut, Page, SourceFile
 from itaextract.read import open_source
@@ -22,6 +21,7 @@ from itaextract.table.layout import layout
 from itaextract.table.model import Line, join_paragraphs
 from itaextract.thai.normalize import normalize_text
 from itaextract.thai.repair import Repair, RepairedPage, Unresolved, repair_pages
+from itaextract.watch import Watch, unwatched
 
 FileSource = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes of a file, or a binary stream."""

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from itaextract.errors import OcrUnavailableError
-from itaextract.isolate import Watch, unwatched
 from itaextract.ocr.decide import needs_ocr
 from itaextract.ocr.engine import require_engine
 from itaextract.ocr.worker import TOO_SLOW, Job
 from itaextract.page import Doubt
 from itaextract.settings import Settings
 from itaextract.thai.repair import RepairedPage, as_read
+from itaextract.watch import Watch, unwatched
 
 if TYPE_CHECKING:
     from itaextract.model import Finding

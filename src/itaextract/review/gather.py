@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from itaextract.errors import ItaExtractError
 from itaextract.guard import Guard, with_cuts
-from itaextract.isolate import Watch
 from itaextract.model import Document
 from itaextract.ocr.stage import Progress
 from itaextract.page import Cut
@@ -15,6 +14,7 @@ from itaextract.reading import FileSource
 from itaextract.review.images import PagePicture, render_pages
 from itaextract.review.traces import Known, TracedLine, trace
 from itaextract.settings import Settings
+from itaextract.watch import Watch
 
 log = logging.getLogger("itaextract")
 

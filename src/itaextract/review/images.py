@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from itaextract.errors import UnreadableFileError
-from itaextract.isolate import Watch
 from itaextract.page import Cut
 from itaextract.reading import FileSource, load_source
 from itaextract.settings import Settings
+from itaextract.watch import Watch
 
 if TYPE_CHECKING:
     from PIL.Image import Image

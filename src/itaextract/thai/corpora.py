@@ -28,5 +28,5 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @cache
 def thai_words() -> tuple[str, ...]:
-    """The words of the dictionary: those of ``pythainlp.corpus.thai_words``, nearly sorted."""
-    return words_of("words_th.txt")
+    """The words of the dictionary, sorted: those of ``pythainlp.corpus.thai_words``."""
+    return tuple(sorted(words_of("words_th.txt")))

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 import regex
 
 from itaextract.glyph import Glyph
-from itaextract.isolate import Watch, unwatched
 from itaextract.page import Page
 from itaextract.thai.glyphs import Cluster, Sign, assemble
 from itaextract.thai.legacy import windows_874
@@ -17,6 +16,7 @@ from itaextract.thai.repair.repaired import RepairedPage
 from itaextract.thai.repair.spacing import mend_spacing
 from itaextract.thai.repair.visible import visible_glyphs
 from itaextract.thai.script import MARKS, NIKHAHIT, SARA_AA, SARA_AM
+from itaextract.watch import Watch, unwatched
 
 _WINDOW: Final = 16
 """Pages that are looked at together before the first of them is released."""
