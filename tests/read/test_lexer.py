@@ -12,8 +12,8 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream
 from pdfminer.psexceptions import PSEOF, PSException
 from pdfminer.psparser import PSKeyword
 
-from itaextract.read.document import read_unicode_map
 from itaextract.read.lexer import operators, read_object
+from itaextract.read.unicodemap import read_unicode_map
 
 
 def as_read(*parts):

@@ -4,17 +4,22 @@ What is read is what ``pdfminer.pdfinterp.PDFContentParser`` reads, which is ask
 streams with images in them.
 """
 
+from __future__ import annotations
+
 import re
 from binascii import unhexlify
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream
 from pdfminer.psexceptions import PSEOF, PSException
-from pdfminer.psparser import LIT, PSKeyword, literal_name
+from pdfminer.psparser import LIT, PSKeyword, PSLiteral, literal_name
 
-__all__ = ["operators", "read_object"]
+if TYPE_CHECKING:
+    from mypy_extensions import i64  # where it is compiled, a whole number of the machine
+
+__all__ = ["Lexer", "joined", "operators", "read_object", "read_until_word"]
 
 _Context = list[tuple[bytes, list[Any]]]
 """Arrays and dictionaries that are open: how they began, and what stood before them."""
@@ -37,7 +42,11 @@ _OPEN: Final = frozenset(_PAIRS.values())
 _ESCAPED: Final = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r"}
 
 
-_PASSED, _NUMERIC, _LETTER, _QUOTE, _SPECIAL = range(5)
+_PASSED: Final = 0
+_NUMERIC: Final = 1
+_LETTER: Final = 2
+_QUOTE: Final = 3
+_SPECIAL: Final = 4
 
 
 def _kind(byte: int) -> int:
@@ -56,6 +65,24 @@ _BLANKS: Final = b" \t\n\r\f\v"
 _KINDS: Final = bytes(map(_kind, range(256)))
 _ENDS_NAME: Final = bytes(byte in b"/%[]()<>{}" + _BLANKS for byte in range(256))
 _ENDS_OPERATOR: Final = bytes(byte in b"#/%[]()<>{}" + _BLANKS for byte in range(256))
+_MARKS_STRING: Final = bytes(byte in b"()\\" for byte in range(256))
+_BLANK: Final = 32
+_PERCENT: Final = 37
+_OPENS: Final = 40
+_CLOSES: Final = 41
+_PLUS: Final = 43
+_MINUS: Final = 45
+_POINT: Final = 46
+_SLASH: Final = 47
+_ZERO: Final = 48
+_NINE: Final = 57
+_LESS: Final = 60
+_GREATER: Final = 62
+
+_EXACT_DIGITS: Final = 15
+"""Whole numbers of so many digits, and powers of ten as large, are exact in floating point: one
+divided by the other is the number nearest to the decimal."""
+_POWERS: Final = [10.0**power for power in range(_EXACT_DIGITS + 1)]
 
 
 def operators(streams: Sequence[PDFStream], operands: list[Any]) -> Iterator[bytes]:
@@ -67,13 +94,19 @@ def operators(streams: Sequence[PDFStream], operands: list[Any]) -> Iterator[byt
             numbers, byte strings, names (``PSLiteral``), lists, dictionaries, and the streams of
             inline images.
     """
-    data = b"\n".join([stream.get_data() for stream in streams])
-    if b"BI" in data and _INLINE_IMAGE.search(data):
+    data = joined(streams)
+    if data is None:
         yield from _as_pdfminer_reads(streams, operands)
         return
     lexer = Lexer(data, operands)
     while operator := lexer.next():
         yield operator
+
+
+def joined(streams: Sequence[PDFStream]) -> bytes | None:
+    """The data of content streams; None with inline images in it, which only pdfminer reads."""
+    data = b"\n".join([stream.get_data() for stream in streams])
+    return None if b"BI" in data and _INLINE_IMAGE.search(data) else data
 
 
 def _as_pdfminer_reads(streams: Sequence[PDFStream], operands: list[Any]) -> Iterator[bytes]:
@@ -97,13 +130,31 @@ def read_object(data: bytes, document: Any) -> Any:
         document: pdfminer's, to which references refer.
 
     Raises:
-        ValueError: there is none, or more than one.
+        ValueError: there is none, or more than one, or something else.
+    """
+    found, word, _ = read_until_word(data, 0, document)
+    if word:
+        raise ValueError(f"no object: {word!r}")
+    return found
+
+
+def read_until_word(data: bytes, start: int, document: Any) -> tuple[Any, bytes, int]:
+    """Read an object, the word behind it, such as ``endobj``, and where that ends.
+
+    Args:
+        data: what the object is in.
+        start: where it begins.
+        document: pdfminer's, to which references refer.
+
+    Raises:
+        ValueError: there is no object before the word, or more than one.
     """
     found: list[Any] = []
-    Lexer(data, found, document).next()
+    lexer = Lexer(data, found, document, start)
+    word = lexer.next()
     if len(found) != 1:
         raise ValueError(f"{len(found)} objects")
-    return found[0]
+    return found[0], word, lexer.at
 
 
 class Lexer:
@@ -112,25 +163,35 @@ class Lexer:
     Args:
         data: the stream.
         operands: the stack for what stands before each operator.
-        document: to which references refer; with one there are no operators, and numbers without
-            a point are integers, as pdfminer has them outside of content streams.
+        document: to which references refer; with one, numbers without a point are integers, as
+            pdfminer has them outside of content streams.
+        start: where to begin.
     """
 
-    def __init__(self, data: bytes, operands: list[Any], document: Any = None) -> None:
+    def __init__(
+        self, data: bytes, operands: list[Any], document: Any = None, start: int = 0
+    ) -> None:
         self._data = data
-        self._at = 0
+        self._at: i64 = start
         self._operands = operands
         self._target = operands
         self._context: _Context = []
         self._document = document
+        self._in_object: bool = document is not None
         self._names: dict[bytes, Any] = {}
 
+    @property
+    def at(self) -> int:
+        """Where it reads on."""
+        return self._at
+
     def next(self) -> bytes:
-        """Read on to the next operator; nothing is left where it is empty."""
+        """Read on to the next operator, or word; nothing is left where it is empty."""
         data = self._data
-        at, end = self._at, len(data)
+        at = self._at
+        end: i64 = len(data)
         while at < end:
-            kind = _KINDS[data[at]]
+            kind: i64 = _KINDS[data[at]]
             if kind == _PASSED:
                 at += 1
             elif kind == _NUMERIC:
@@ -144,63 +205,76 @@ class Lexer:
                     while at < end and not _ENDS_OPERATOR[data[at]]:
                         at += 1
                 operator = data[start:at]
-                if operator in _CONSTANTS:
+                if at - start > 3 and operator in _CONSTANTS:
                     self._target.append(operator == b"true")
-                elif self._document is not None:
-                    self._refer(operator)
+                elif self._in_object and self._refer(operator):
+                    pass
                 elif self._target is self._operands:
                     self._at = at
                     return operator
+                elif self._in_object:
+                    raise ValueError(f"no object: {operator!r}")
         self._at = at
         return b""
 
-    def _number(self, start: int, end: int) -> int:
+    def _number(self, start: i64, end: i64) -> i64:
         """Read a number, and tell where it ends; a sign or a point alone is passed over."""
         data = self._data
-        at = start + 1 if data[start] == 43 or data[start] == 45 else start
+        sign = data[start]
+        at = start + 1 if sign in (_PLUS, _MINUS) else start
         first = at
-        while at < end and 48 <= data[at] <= 57:
+        point = end
+        while at < end:
+            byte = data[at]
+            if byte == _POINT and point == end:
+                point = at
+            elif byte < _ZERO or byte > _NINE:
+                break
             at += 1
-        digits = at - first
-        if at < end and data[at] == 46:
-            point = at
-            at += 1
-            while at < end and 48 <= data[at] <= 57:
-                at += 1
-            digits += at - point - 1
+        fraction: i64 = 0 if point == end else at - point - 1
+        digits = at - first if point == end else at - first - 1
         if not digits:
             return start + 1
-        number = data[start:at]
-        # In an object, what refers to others by number has to be whole.
-        whole = self._document is not None and b"." not in number
-        self._target.append(int(number) if whole else float(number))
+        if self._in_object and point == end:
+            # What refers to others by number has to be whole.
+            self._target.append(int(data[start:at]))
+        elif digits > _EXACT_DIGITS:
+            self._target.append(float(data[start:at]))
+        else:
+            mantissa: i64 = 0
+            for place in range(first, at):
+                if place != point:
+                    mantissa = mantissa * 10 + (data[place] - _ZERO)
+            value = float(mantissa) / _POWERS[fraction]
+            self._target.append(-value if sign == _MINUS else value)
         return at
 
-    def _refer(self, word: bytes) -> None:
-        """Put the object in place that two numbers and ``R`` refer to, or ``null``."""
+    def _refer(self, word: bytes) -> bool:
+        """Put the object in place that two numbers and ``R`` refer to, or ``null``, if it is."""
         target = self._target
         if word == b"R" and len(target) > 1 and isinstance(target[-2], int):
             target[-2:] = [PDFObjRef(self._document, target[-2])]
         elif word == b"null":
             target.append(None)
         else:
-            raise ValueError(f"no object: {word!r}")
+            return False
+        return True
 
-    def _special(self, at: int, end: int) -> int:
+    def _special(self, at: i64, end: i64) -> i64:
         """Read what begins with a delimiter, and tell where it ends."""
         data = self._data
-        sign = data[at : at + 1]
-        if sign == b"<" and data[at + 1 : at + 2] != b"<":
-            return self._hex(at)
-        if sign == b"/":
+        byte = data[at]
+        if byte == _SLASH:
             return self._name(at, end)
-        if sign == b"(":
-            return self._string(at)
-        elif sign == b"%":
+        if byte == _OPENS:
+            return self._string(at, end)
+        if byte == _PERCENT:
             comment = _COMMENT.match(data, at)
             return comment.end() if comment is not None else end
-        elif sign in b"<>":
-            sign = data[at : at + 2]
+        double = at + 1 < end and data[at + 1] == byte
+        if byte == _LESS and not double:
+            return self._hex(at)
+        sign = data[at : at + 2] if double and byte in (_LESS, _GREATER) else data[at : at + 1]
         if sign in _OPEN:
             self._context.append((sign, self._target))
             self._target = []
@@ -210,8 +284,8 @@ class Lexer:
             return at + 1
         return at + len(sign)
 
-    def _hex(self, start: int) -> int:
-        end = self._data.find(b">", start)
+    def _hex(self, start: i64) -> i64:
+        end: i64 = self._data.find(b">", start)
         if end > 0:
             try:
                 self._target.append(unhexlify(self._data[start + 1 : end]))
@@ -224,25 +298,32 @@ class Lexer:
                 return end + 1
         return start + 1
 
-    def _string(self, start: int) -> int:
-        found = _PLAIN_STRING.match(self._data, start)
+    def _string(self, start: i64, end: i64) -> i64:
+        data = self._data
+        at = start + 1
+        while at < end and not _MARKS_STRING[data[at]]:
+            at += 1
+        if at < end and data[at] == _CLOSES:
+            self._target.append(data[start + 1 : at])
+            return at + 1
+        found = _PLAIN_STRING.match(data, start)
         if found is not None:
-            self._target.append(_from_string(found[0]))
+            self._target.append(_unescape(found[0][1:-1]))
             return found.end()
-        end = _end_of_string(self._data, start + 1)
-        self._target.append(_unescape(self._data[start + 1 : end - 1]))
+        end = _end_of_string(data, start + 1)
+        self._target.append(_unescape(data[start + 1 : end - 1]))
         return end
 
-    def _name(self, start: int, end: int) -> int:
+    def _name(self, start: i64, end: i64) -> i64:
         """Read a name, or pass over marked content that it begins."""
         data = self._data
         at = start + 1
         while at < end and not _ENDS_NAME[data[at]]:
             at += 1
         behind = at
-        while behind < end and data[behind] == 32:
+        while behind < end and data[behind] == _BLANK:
             behind += 1
-        if behind < end and data[behind] == 60:
+        if behind < end and data[behind] == _LESS:
             marked = _MARKED.match(data, start)
             if marked is not None:
                 return marked.end()
@@ -287,7 +368,12 @@ def _dictionary(content: list[Any]) -> dict[str, Any]:
     if len(content) % 2:
         raise PSException(f"not a dictionary: {content!r:.80}")
     pairs = zip(content[::2], content[1::2], strict=True)
-    return {literal_name(key): value for key, value in pairs if value is not None}
+    return {_key(literal): value for literal, value in pairs if value is not None}
+
+
+def _key(literal: Any) -> str:
+    name = literal.name if isinstance(literal, PSLiteral) else None
+    return name if isinstance(name, str) else literal_name(literal)
 
 
 def _end_of_string(data: bytes, start: int) -> int:
@@ -298,10 +384,6 @@ def _end_of_string(data: bytes, start: int) -> int:
         if not depth:
             return match.end()
     return len(data) + 1
-
-
-def _from_string(text: bytes) -> bytes:
-    return _unescape(text[1:-1]) if b"\\" in text else text[1:-1]
 
 
 def _unescape(text: bytes) -> bytes:

@@ -1,12 +1,10 @@
 """Born-digital PDFs through pdfminer's objects and fonts, with a faster way through content."""
 
-import io
 import logging
 from collections.abc import Callable
 from typing import Any
 
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.utils import decode_text
 
@@ -38,9 +36,7 @@ def open_miner(data: bytes, settings: Settings) -> OpenedPdf:
         UnreadableFileError: pdfminer cannot open it, or it has no pages.
         EncryptedFileError: a password is needed.
     """
-    document = guarded(
-        lambda: Document(PDFParser(io.BytesIO(data)), password=settings.password or "")
-    )
+    document = guarded(lambda: Document(data, settings.password or ""))
     pages = guarded(lambda: list(PDFPage.create_pages(document)))
     if not pages:
         raise UnreadableFileError("the PDF has no pages (damaged or truncated)")

@@ -1,9 +1,10 @@
 """Strings of a content stream become glyphs at their places."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.cmapdb import IdentityCMap
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 
 from itaextract.glyph import Glyph, Hidden
 from itaextract.read.state import Matrix, State
@@ -22,13 +23,23 @@ class Face:
     def __init__(self, font: Any, key: str) -> None:
         self.key = key
         self.name: str = _name(font.fontname)
-        self.decode: Callable[[bytes], Sequence[int]] = font.decode
+        self._decode: Callable[[bytes], Iterable[int]] = font.decode
+        self._code_bytes = _code_bytes(font)
         self.multibyte: bool = font.is_multibyte()
         self.vertical: bool = font.is_vertical()
         self.descent: float = font.get_descent()
         self._font = font
         self._known: dict[int, tuple[str, float]] = {}
         self._scaled: dict[tuple[float, float], dict[int, tuple[str, float]]] = {}
+
+    def codes(self, string: bytes) -> list[int]:
+        """The codes of a string."""
+        if self._code_bytes == 1:
+            return list(string)
+        if self._code_bytes == 2:
+            pairs = range(0, len(string) - 1, 2)
+            return [string[place] << 8 | string[place + 1] for place in pairs]
+        return list(self._decode(string))
 
     def advances(self, size: float, scaling: float) -> dict[int, tuple[str, float]]:
         """Texts and advances by code, as far as they were looked up; see ``look_up``."""
@@ -49,6 +60,13 @@ class Face:
                 text = f"(cid:{code})"
             self._known[code] = (text, self._font.char_width(code))
         return self._known[code]
+
+
+def _code_bytes(font: Any) -> int:
+    """How many bytes each code has; 0 where only pdfminer can tell."""
+    if type(font).decode is PDFFont.decode:
+        return 1
+    return 2 if type(getattr(font, "cmap", None)) is IdentityCMap else 0
 
 
 def _name(name: Any) -> str:
@@ -106,7 +124,7 @@ class Writer:
         spaced = False
         for part in parts:
             if isinstance(part, bytes):
-                for code in face.decode(part):
+                for code in face.codes(part):
                     if spaced:
                         x += charspace
                     known = advances.get(code)

@@ -3,6 +3,7 @@
 from typing import Any
 
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -21,6 +22,12 @@ def multiplied(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
+def transformed(matrix: Matrix, x: float, y: float) -> Point:
+    """Where a matrix puts a point."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
 class State:
     """Stands for pdfminer's text state and graphics state in one, with their names.
 
@@ -37,7 +44,7 @@ class State:
         self.render: int = 0
         self.rise: float = 0.0
         self.matrix: Matrix = IDENTITY
-        self.linematrix: tuple[float, float] = (0.0, 0.0)
+        self.linematrix: Point = (0.0, 0.0)
         self.scolor: Any = 0
         self.scs: Any = color_space
         self.ncolor: Any = 0

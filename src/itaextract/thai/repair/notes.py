@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from itaextract.thai.lexicon import read_words
+from itaextract.thai.lexicon import read_words, rough_unknown_letters
 from itaextract.thai.quality import Quality, text_quality
 from itaextract.thai.repair.records import Misspelling, Unresolved
 from itaextract.thai.repair.repaired import RepairedPage
@@ -56,5 +56,9 @@ def _looks_bad(page: RepairedPage) -> bool:
     if letters < _ENOUGH:
         return False
     lost = sum(1 for one in page.unresolved if one.kind == "glyph")
-    strange = sum(read_words(text).unknown for text in texts)
-    return lost > _LOST * letters or strange > _STRANGE * letters
+    if lost > _LOST * letters:
+        return True
+    most = _STRANGE * letters
+    if sum([rough_unknown_letters(text) for text in texts]) <= most:
+        return False
+    return sum([read_words(text).unknown for text in texts]) > most
