@@ -79,7 +79,11 @@ def test_replace_validates():
         ({"redact": "all"}, "redact is one of None, 'persons', not 'all'"),
         ({"max_memory_megabytes": 99}, "max_memory_megabytes is 100 at least, not 99"),
         ({"max_megabytes": float("nan")}, "max_megabytes is above 0, not nan"),
+        ({"max_pages": "many"}, "max_pages is 1 at least, not 'many'"),
+        ({"max_pages": None}, "max_pages is 1 at least, not None"),
+        ({"max_megabytes": "10"}, "max_megabytes is above 0, not '10'"),
         ({"pages": "7-3"}, "pages run from 1 upwards: '7-3'"),
+        ({"pages": ((7, 3),)}, "pages are ranges such as (3, 7) or (9, None): ((7, 3),)"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(wrong, message):

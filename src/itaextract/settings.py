@@ -44,12 +44,22 @@ _LEAST: Final = {
     "max_pages": 1,
     "max_glyphs_per_page": 1,
 }
+_OPTIONAL: Final = ("ocr_workers",)
 _POSITIVE: Final = (
     "max_ocr_seconds_per_page",
     "max_seconds_per_page",
     "max_seconds_per_file",
     "max_megabytes",
 )
+
+
+def _is_range(pages: object) -> bool:
+    match pages:
+        case (int(first), None):
+            return first >= 1
+        case (int(first), int(last)):
+            return 1 <= first <= last
+    return False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,17 +115,22 @@ class Settings:
     def __post_init__(self) -> None:
         if isinstance(self.pages, str):
             object.__setattr__(self, "pages", parse_pages(self.pages))
+        elif self.pages is not None and not all(map(_is_range, self.pages)):
+            raise SettingsError(f"pages are ranges such as (3, 7) or (9, None): {self.pages!r}")
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
                 known = ", ".join(map(repr, choices))
                 raise SettingsError(f"{name} is one of {known}, not {getattr(self, name)!r}")
         for name, least in _LEAST.items():
             value = getattr(self, name)
-            if value is not None and not value >= least:
-                raise SettingsError(f"{name} is {least} at least, not {value}")
+            if value is None and name in _OPTIONAL:
+                continue
+            if not (isinstance(value, int) and value >= least):
+                raise SettingsError(f"{name} is {least} at least, not {value!r}")
         for name in _POSITIVE:
-            if not getattr(self, name) > 0:
-                raise SettingsError(f"{name} is above 0, not {getattr(self, name)}")
+            value = getattr(self, name)
+            if not (isinstance(value, int | float) and value > 0):
+                raise SettingsError(f"{name} is above 0, not {value!r}")
 
     def wants_page(self, number: int) -> bool:
         """Whether page ``number`` (1-based) is selected."""
