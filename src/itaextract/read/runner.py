@@ -1,6 +1,6 @@
 """The operators of content streams, of which the frequent ones are run here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from pdfminer.psparser import literal_name
@@ -14,6 +14,7 @@ from itaextract.read.state import IDENTITY, Matrix, State, multiplied
 
 __all__ = ["Runner"]
 
+# Those for text, then for the state, then for paths: see ``Runner.do``.
 _SHOW: Final = 0
 _SHOW_PARTS: Final = 1
 _MOVE: Final = 2
@@ -74,7 +75,7 @@ class Runner:
         writer: Writer,
         painter: Painter,
         face: Callable[[Any], Face],
-        place: Callable[[State, list[Any], Matrix], None],
+        place: Callable[[State, Sequence[Any], Matrix], None],
         most: int,
     ) -> None:
         self._writer = writer
@@ -234,7 +235,7 @@ class Runner:
             self.path = []
         return True
 
-    def show(self, parts: list[Any]) -> None:
+    def show(self, parts: Sequence[Any]) -> None:
         """Show strings, and move by the numbers between them; nothing without a font."""
         state = self.state
         font = state.font
