@@ -81,7 +81,7 @@ VALUES = st.one_of(ATOMS, REFERENCES, ARRAYS, DICTIONARIES)
 OBJECTS = st.one_of(
     ATOMS,
     st.lists(VALUES).map(lambda items: b"[" + b" ".join(items) + b"]"),
-    st.lists(st.tuples(st.sampled_from([b"/K", b"/L"]), VALUES)).map(
+    st.lists(st.tuples(st.sampled_from([b"/K", b"/L"]), VALUES), unique_by=lambda p: p[0]).map(
         lambda pairs: b"<<" + b" ".join(b" ".join(pair) for pair in pairs) + b">>"
     ),
 )
@@ -91,7 +91,7 @@ def plain(value):
     """A value that can be compared: pdfminer leaves ``null`` in lists and dictionaries a word."""
     if isinstance(value, PDFObjRef):
         return ("R", value.objid)
-    if isinstance(value, PSKeyword):
+    if value is None or isinstance(value, PSKeyword):
         return None
     if isinstance(value, list):
         return [plain(item) for item in value]

@@ -9,6 +9,8 @@ import pytest
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from itaextract.page import NO_FACTS, FontProgram, Page
 from itaextract.read import open_source
@@ -74,6 +76,17 @@ def test_a_damaged_font_says_nothing(data: bytes) -> None:
     font = program(data)
     assert font.facts == NO_FACTS
     assert (font.text_of(1), font.shape_of(1), font.order(1)) == (None, None, None)
+
+
+def test_a_table_that_is_cut_off_silences_only_what_needs_it() -> None:
+    font = TTFont(io.BytesIO(font_bytes(keep_names=True, cmap={})), recalcBBoxes=False)
+    font["hmtx"] = DefaultTable("hmtx")
+    font["hmtx"].data = b"\1"
+    buffer = io.BytesIO()
+    font.save(buffer)
+    damaged = program(buffer.getvalue())
+    assert (damaged.text_of(1), damaged.outline_of(1)) == ("\u0e48", None)
+    assert damaged.shape_of(1) is not None
 
 
 def test_characters_from_the_cmap() -> None:

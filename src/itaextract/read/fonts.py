@@ -6,7 +6,7 @@ import struct
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from itaextract.page import NO_FACTS, FontFacts, FontProgram, GlyphShape
 
@@ -43,6 +43,7 @@ _NIKHAHIT, _SARA_AA, _SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 _MOST_OPEN = 64
 """Font programs that are held open at a time; one takes some 200 kB."""
 
+_T = TypeVar("_T")
 Load = Callable[[], FontFacts]
 Shelf = Callable[[Load], FontFacts]
 """Gives what a font program says, which is opened for it where it is not open."""
@@ -69,11 +70,29 @@ def open_program(name: str, font: object, spec: Mapping[str, Any], opened: Shelf
 
     def load() -> FontFacts:
         try:
-            return _load(streams, mapping, encoding)
+            facts = _load(streams, mapping, encoding)
         except Exception:  # a damaged font is evidence of nothing
             return NO_FACTS
+        return FontFacts(
+            _careful(facts.text_of),
+            _careful(facts.shape_of),
+            _careful(facts.outline_of),
+            _careful(facts.order),
+        )
 
     return FontProgram(_SUBSET_TAG.sub("", name), lambda: opened(load))
+
+
+def _careful(ask: Callable[[int], _T | None]) -> Callable[[int], _T | None]:
+    """Give no answer where a table of the font is damaged, which is read only when it is needed."""
+
+    def answer(code: int) -> _T | None:
+        try:
+            return ask(code)
+        except Exception:  # fontTools raises whatever it trips over
+            return None
+
+    return answer
 
 
 def _resolved(value: Any) -> Any:
