@@ -144,14 +144,9 @@ def _load(
     def shape_of(code: int) -> GlyphShape | None:
         number = to_glyph(code)
         shape = shapes(number) if number is not None and 0 < number < len(order) else None
-        drawing = drawn(code) if shape is None else None
-        return shape if drawing is None else _shape(drawing, font["head"].unitsPerEm)
+        return shape or _shape(drawn(code), font["head"].unitsPerEm)
 
-    def outline_of(code: int) -> str | None:
-        drawing = drawn(code)
-        return None if drawing is None else _digest(drawing)
-
-    return FontFacts(text_of, shape_of, outline_of, to_glyph)
+    return FontFacts(text_of, shape_of, lambda code: _digest(drawn(code)), to_glyph)
 
 
 def _glyph_order(font: Any) -> list[str]:
@@ -325,15 +320,12 @@ def _bare_cff(data: bytes, encoding: Mapping[int, str] | None) -> FontFacts:
             return None
         return _drawn(top.CharStrings, names[number])
 
-    def shape_of(code: int) -> GlyphShape | None:
-        drawing = drawn(code)
-        return None if drawing is None else _shape(drawing, units)
-
-    def outline_of(code: int) -> str | None:
-        drawing = drawn(code)
-        return None if drawing is None else _digest(drawing)
-
-    return FontFacts(text_of, shape_of, outline_of, to_glyph)
+    return FontFacts(
+        text_of,
+        lambda code: _shape(drawn(code), units),
+        lambda code: _digest(drawn(code)),
+        to_glyph,
+    )
 
 
 class _Drawing(NamedTuple):
@@ -359,7 +351,9 @@ def _drawn(glyphs: Any, name: str) -> _Drawing | None:
     return _Drawing(pen.value, bounds.bounds)
 
 
-def _shape(drawing: _Drawing, units: float) -> GlyphShape:
+def _shape(drawing: _Drawing | None, units: float) -> GlyphShape | None:
+    if drawing is None:
+        return None
     if drawing.box is None:
         return GlyphShape(0, 0, 0, 0, 0)
     # Contours that only quadratic points off the curve make begin without a moveTo.
@@ -368,8 +362,10 @@ def _shape(drawing: _Drawing, units: float) -> GlyphShape:
     return GlyphShape(contours, x0 / units, y0 / units, x1 / units, y1 / units)
 
 
-def _digest(drawing: _Drawing) -> str:
+def _digest(drawing: _Drawing | None) -> str | None:
     """A digest of an outline, wherever it is drawn; empty without ink."""
+    if drawing is None:
+        return None
     if drawing.box is None:
         return ""
     x0, y0, _, _ = drawing.box
