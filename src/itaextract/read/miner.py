@@ -22,7 +22,7 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
 class MinerReader:
-    """Reads the same pages as ``PlumberReader``, in a tenth of its time."""
+    """Reads the same pages as ``PlumberReader``, in a thirtieth of its time where compiled."""
 
     def read(self, data: bytes, settings: Settings) -> SourceFile:
         """Open a PDF; see ``Reader.read``."""
